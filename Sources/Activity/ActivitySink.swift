@@ -1,0 +1,25 @@
+/// Where a reader of exports puts what it has understood. The store is one; tests have others.
+public protocol ActivitySink: AnyObject {
+  /// The key of an identifier, the same for the same bytes; called once or more a row, so it must
+  /// not allocate for an identifier it has met before.
+  func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int
+
+  /// - Parameter updated: seconds since 1970 at which the export says that the row was last
+  ///   changed; nil leaves the file's snapshot day to decide which of two tellings is the latest.
+  func accept(_ record: ActivityRecord, updated: Int?) throws
+}
+
+extension ActivitySink {
+  public func key<Kind>(
+    _ entity: Entity, _ identifier: UnsafeRawBufferPointer, as _: Kind.Type = Kind.self
+  ) throws -> Key<Kind> {
+    Key(rawValue: try key(entity, identifier))
+  }
+
+  public func key<Kind>(
+    _ entity: Entity, _ identifier: String, as _: Kind.Type = Kind.self
+  ) throws -> Key<Kind> {
+    var identifier = identifier
+    return try identifier.withUTF8 { Key(rawValue: try key(entity, UnsafeRawBufferPointer($0))) }
+  }
+}
