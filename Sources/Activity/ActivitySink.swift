@@ -2,11 +2,18 @@
 public protocol ActivitySink: AnyObject {
   /// The key of an identifier, the same for the same bytes; called once or more a row, so it must
   /// not allocate for an identifier it has met before.
+  ///
+  /// - Throws: `InvalidIdentifier` where the bytes are not UTF-8.
   func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int
 
   /// - Parameter updated: seconds since 1970 at which the export says that the row was last
   ///   changed; nil leaves the file's snapshot day to decide which of two tellings is the latest.
   func accept(_ record: ActivityRecord, updated: Int?) throws
+}
+
+/// An identifier whose bytes are not UTF-8: its row is rejected, the file goes on.
+public struct InvalidIdentifier: Error {
+  public init() {}
 }
 
 extension ActivitySink {

@@ -1,0 +1,132 @@
+// A prepared statement bound through SQLite itself, for loops that run once a row: GRDB's own
+// statements take their arguments as an array of values, allocated each time.
+
+import GRDB
+import GRDBSQLite
+
+final class BulkStatement {
+  private let statement: OpaquePointer
+  private let connection: OpaquePointer
+
+  init(_ db: Database, _ sql: String) throws {
+    guard let connection = db.sqliteConnection else {
+      throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the database is closed")
+    }
+    var prepared: OpaquePointer?
+    let code = sqlite3_prepare_v3(
+      connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+    guard code == SQLITE_OK, let prepared else {
+      throw BulkStatement.error(code, connection, sql)
+    }
+    self.statement = prepared
+    self.connection = connection
+  }
+
+  deinit {
+    sqlite3_finalize(statement)
+  }
+
+  /// Positions count from 1, as in SQL.
+  func bind(_ position: Int, _ value: Int) {
+    sqlite3_bind_int64(statement, Int32(position), Int64(value))
+  }
+
+  func bind(_ position: Int, _ value: Double) {
+    sqlite3_bind_double(statement, Int32(position), value)
+  }
+
+  func bind(_ position: Int, _ value: UnsafeRawBufferPointer) {
+    sqlite3_bind_text64(
+      statement, Int32(position), value.baseAddress ?? UnsafeRawPointer(bitPattern: 1),
+      UInt64(value.count), transient, UInt8(SQLITE_UTF8))
+  }
+
+  func bind(_ position: Int, _ value: Field) {
+    switch value {
+    case .null: sqlite3_bind_null(statement, Int32(position))
+    case .integer(let integer): bind(position, integer)
+    case .text(var text): text.withUTF8 { bind(position, UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  /// - Returns: true while there is a row to read.
+  func step() throws -> Bool {
+    let code = sqlite3_step(statement)
+    switch code {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    default: throw BulkStatement.error(code, connection, nil)
+    }
+  }
+
+  /// Runs a statement that returns no row, and makes it ready for the next.
+  func run() throws {
+    defer { reset() }
+    _ = try step()
+  }
+
+  func reset() {
+    sqlite3_reset(statement)
+  }
+
+  /// Columns count from 0, as in SQLite.
+  func integer(_ column: Int) -> Int {
+    Int(sqlite3_column_int64(statement, Int32(column)))
+  }
+
+  func real(_ column: Int) -> Double {
+    sqlite3_column_double(statement, Int32(column))
+  }
+
+  func field(_ column: Int) -> Field {
+    switch sqlite3_column_type(statement, Int32(column)) {
+    case SQLITE_NULL: return .null
+    case SQLITE_INTEGER: return .integer(integer(column))
+    default: return .text(String(cString: sqlite3_column_text(statement, Int32(column))))
+    }
+  }
+
+  private static func error(
+    _ code: Int32, _ connection: OpaquePointer, _ sql: String?
+  ) -> DatabaseError {
+    DatabaseError(
+      resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(connection)),
+      sql: sql)
+  }
+}
+
+/// SQLite copies the bytes before the call returns.
+private nonisolated(unsafe) let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+/// A column's value, in a total order: null, then integers, then texts by their bytes.
+enum Field: Equatable, Comparable {
+  case null
+  case integer(Int)
+  case text(String)
+
+  static func < (a: Field, b: Field) -> Bool {
+    switch (a, b) {
+    case (.integer(let a), .integer(let b)): a < b
+    case (.text(let a), .text(let b)): a.utf8.lexicographicallyPrecedes(b.utf8)
+    default: a.rank < b.rank
+    }
+  }
+
+  private var rank: Int {
+    switch self {
+    case .null: 0
+    case .integer: 1
+    case .text: 2
+    }
+  }
+}
+
+extension Field {
+  init(_ integer: Int?) {
+    self = integer.map(Field.integer) ?? .null
+  }
+
+  init(_ text: String?) {
+    self = text.map(Field.text) ?? .null
+  }
+}

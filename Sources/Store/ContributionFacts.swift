@@ -1,0 +1,163 @@
+public import Activity
+import GRDB
+
+/// Public acts: what their authors chose to share with colleagues. No presence, no quiz result, no
+/// challenge entry can be asked here.
+///
+/// Acts on withdrawn tips, and the tips themselves, are left out everywhere.
+public struct ContributionFacts {
+  private let db: Database
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// Tips, comments on another's tip, and challenges launched, through a day.
+  ///
+  /// - Returns: in the order of time, then kind, then key.
+  public func acts(through day: Day) throws -> [ContributionAct] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT author AS member, 0 AS kind, id, topic, at, day, NULL AS helped FROM tip
+        WHERE author IS NOT NULL AND withdrawn_at IS NULL AND day <= :day
+        UNION ALL
+        SELECT c.member, 1, c.id, t.topic, c.at, c.day, t.author
+        FROM comment c JOIN tip t ON t.id = c.tip
+        WHERE t.author IS NOT c.member AND t.withdrawn_at IS NULL AND c.day <= :day
+        UNION ALL
+        SELECT launcher, 2, id, topic, starts_at, starts_day, NULL FROM challenge
+        WHERE launcher IS NOT NULL AND starts_day <= :day
+        ORDER BY at, kind, id
+        """,
+      arguments: ["day": day.index])
+    return try Array(
+      rows.map { row in
+        ContributionAct(
+          member: Key(rawValue: row[0]), kind: ContributionAct.Kind(rawValue: row[1]) ?? .tip,
+          subject: row[2], topic: (row[3] as Int?).map(Key.init(rawValue:)), at: row[4],
+          day: Day(index: row[5]), helped: (row[6] as Int?).map(Key.init(rawValue:)))
+      })
+  }
+
+  /// Who thanked whose tip, through a day: one row a tip and giver, at the first reaction or
+  /// comment; each anonymous reaction by itself. Nobody thanks themselves; robots, staff and
+  /// members that no roster lists thank nobody; disapproval is no thanks.
+  ///
+  /// - Returns: in the order of time, then tip, then giver.
+  public func thanks(through day: Day) throws -> [Thank] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT tip, t.author, giver, min(g.at) AS at, min(g.day)
+        FROM (
+          SELECT tip, member AS giver, at, day, NULL AS vote FROM reaction
+          WHERE kind NOT IN (\(Thank.disapprovals))
+          UNION ALL
+          SELECT tip, member, at, day, NULL FROM comment
+          UNION ALL
+          SELECT tip, NULL, at, day, id FROM anonymous_reaction
+          WHERE kind NOT IN (\(Thank.disapprovals))
+        ) g
+        JOIN tip t ON t.id = g.tip
+        LEFT JOIN member m ON m.id = g.giver
+        WHERE t.author IS NOT NULL AND t.withdrawn_at IS NULL AND g.day <= :day
+          AND t.author IS NOT g.giver
+          AND (g.vote IS NOT NULL OR m.standing = \(Standing.person.rawValue))
+        GROUP BY tip, giver, vote
+        ORDER BY at, tip, giver
+        """,
+      arguments: ["day": day.index])
+    return try Array(
+      rows.map { row in
+        Thank(
+          tip: Key(rawValue: row[0]), author: Key(rawValue: row[1]),
+          giver: (row[2] as Int?).map(Key.init(rawValue:)), at: row[3], day: Day(index: row[4]))
+      })
+  }
+
+  /// The roster entries of everyone who ever shared, thanked or launched anything.
+  public func contributors() throws -> [MemberKey: Contributor] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT m.id, i.text, m.name, m.team, m.joined, m.left, m.visibility, m.standing
+        FROM member m JOIN identifier i ON i.id = m.id
+        WHERE m.id IN (
+          SELECT author FROM tip UNION SELECT member FROM comment
+          UNION SELECT member FROM reaction UNION SELECT launcher FROM challenge)
+        """)
+    var contributors: [MemberKey: Contributor] = [:]
+    while let row = try rows.next() {
+      let contributor = Contributor(
+        key: Key(rawValue: row[0]), identifier: row[1], name: row[2], team: row[3],
+        joined: (row[4] as Int?).map(Day.init(index:)),
+        left: (row[5] as Int?).map(Day.init(index:)),
+        visibility: Visibility(rawValue: row[6]) ?? .hidden,
+        standing: Standing(rawValue: row[7]) ?? .robot)
+      contributors[contributor.key] = contributor
+    }
+    return contributors
+  }
+
+  /// Who belongs to a community on a day; membership is visible on the platform.
+  public func members(of community: CommunityKey, on day: Day) throws -> Set<MemberKey> {
+    try Set(
+      Int.fetchAll(
+        db,
+        sql: """
+          SELECT member FROM membership
+          WHERE community = :community AND coalesce(since, :day) <= :day
+            AND (until IS NULL OR until > :day)
+          """,
+        arguments: ["community": community.rawValue, "day": day.index]
+      ).map(Key.init(rawValue:)))
+  }
+}
+
+/// A tip shared, a comment on another's tip, or a challenge launched.
+public struct ContributionAct: Sendable, Equatable {
+  public enum Kind: Int, Sendable {
+    case tip, comment, challenge
+  }
+
+  public let member: MemberKey
+  public let kind: Kind
+  /// The key of the tip, comment or challenge.
+  public let subject: Int
+  public let topic: TopicKey?
+  /// Seconds since 1970.
+  public let at: Int
+  public let day: Day
+  /// The author of the tip that a comment is about.
+  public let helped: MemberKey?
+}
+
+/// A member's thanks for another's tip.
+public struct Thank: Sendable, Equatable {
+  public let tip: TipKey
+  public let author: MemberKey
+  /// nil where the export does not tell who reacted.
+  public let giver: MemberKey?
+  /// Seconds since 1970.
+  public let at: Int
+  public let day: Day
+
+  /// Reaction kinds that say no rather than thank you.
+  static let disapprovals = """
+    SELECT id FROM identifier WHERE entity = \(Entity.reactionKind.rawValue)
+      AND lower(text) IN ('down', 'dislike', 'thumbsdown', '-1')
+    """
+}
+
+/// A roster entry of someone who contributes in public.
+public struct Contributor: Sendable, Equatable {
+  public let key: MemberKey
+  public let identifier: String
+  public let name: String?
+  public let team: String?
+  public let joined: Day?
+  public let left: Day?
+  public let visibility: Visibility
+  public let standing: Standing
+}

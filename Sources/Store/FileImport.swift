@@ -1,0 +1,218 @@
+public import Activity
+import GRDB
+
+/// One file on its way into the database: the sink that readers of exports write to, open for the
+/// length of one transaction.
+public final class FileImport: ActivitySink {
+  private let snapshot: Int
+  private let identifiers: Identifiers
+  private let rows: RowMerges
+  private var presence: PresenceFold
+  private var quizzes: QuizFold
+  private var quizItems: QuizItems
+  private var logins = 0
+  private var results = 0
+  private var lastDay: Day?
+  private var tally = MergeTally()
+
+  init(_ db: Database, snapshot: Int) throws {
+    self.snapshot = snapshot
+    identifiers = try Identifiers(db)
+    rows = RowMerges(db)
+    presence = try PresenceFold(db)
+    quizzes = try QuizFold(db)
+    quizItems = try QuizItems(db)
+  }
+
+  public func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int {
+    try identifiers.key(entity, identifier)
+  }
+
+  public func accept(_ record: ActivityRecord, updated: Int?) throws {
+    let version = updated ?? snapshot
+    switch record {
+    case .login(let login):
+      logins += 1
+      try mark(login.member, login.at, isLogin: true)
+    case .quizResult(let result):
+      results += 1
+      try mark(result.member, result.answered)
+      let item = try quizItems.id(
+        quiz: result.quiz, item: result.item, topic: result.topic, at: result.answered.instant)
+      try quizzes.add(result, quizItem: item)
+    case .reaction(let reaction):
+      try mark(reaction.member, reaction.reacted)
+      tally.count(try rows.merge(reaction))
+    case .anonymousReaction(let reaction):
+      try extend(to: reaction.reacted.day)
+      tally.count(try rows.merge(reaction))
+    case .comment(let comment):
+      try mark(comment.member, comment.commented)
+      tally.count(try rows.merge(comment))
+    case .challengeEntry(let entry):
+      try mark(entry.member, entry.joined)
+      if let completed = entry.completed { try mark(entry.member, completed) }
+      tally.count(try rows.merge(entry))
+    case .tip(let tip):
+      if let author = tip.author { try mark(author, tip.shared) }
+      try extend(to: tip.shared.day)
+      tally.count(try rows.merge(tip, version: version))
+    case .challenge(let challenge):
+      if let launcher = challenge.launcher { try mark(launcher, challenge.starts) }
+      tally.count(try rows.merge(challenge, version: version))
+    case .member(let member): tally.count(try rows.merge(member, version: version))
+    case .community(let community): tally.count(try rows.merge(community, version: version))
+    case .membership(let membership): tally.count(try rows.merge(membership, version: version))
+    case .ambassador(let ambassador): tally.count(try rows.merge(ambassador, version: version))
+    case .topic(let topic): tally.count(try rows.merge(topic, version: version))
+    }
+  }
+
+  /// Writes what is still pending.
+  ///
+  /// - Returns: how many records were new, and the last day that an act of this file speaks of.
+  func finish() throws -> (tally: MergeTally, lastDay: Day?) {
+    try presence.flush()
+    try quizzes.flush()
+    try quizItems.flush()
+    tally.new += presence.newLogins + quizzes.newResults
+    tally.merged += logins - presence.newLogins + results - quizzes.newResults
+    return (tally, lastDay)
+  }
+
+  private func mark(_ member: MemberKey, _ moment: Moment, isLogin: Bool = false) throws {
+    try presence.mark(member, moment, isLogin: isLogin)
+    if lastDay.map({ $0 < moment.day }) ?? true { lastDay = moment.day }
+  }
+
+  private func extend(to day: Day) throws {
+    if lastDay.map({ $0 < day }) ?? true { lastDay = day }
+  }
+}
+
+/// What became of the records of a file. Every record accepted is one or the other.
+public struct MergeTally: Sendable, Equatable {
+  public internal(set) var new = 0
+  public internal(set) var merged = 0
+  /// Of the merged: told differently at the same time, so that content alone decided.
+  public internal(set) var conflicts = 0
+
+  mutating func count(_ outcome: RowMerge.Outcome) {
+    switch outcome {
+    case .new: new += 1
+    case .merged: merged += 1
+    case .conflict:
+      merged += 1
+      conflicts += 1
+    }
+  }
+}
+
+/// Identifiers of exports and their keys, remembered for the length of one import.
+private final class Identifiers {
+  private var known = [Interner](repeating: Interner(), count: Entity.allCases.count)
+  private let find: BulkStatement
+  private let insert: BulkStatement
+  private var next: Int
+
+  init(_ db: Database) throws {
+    find = try BulkStatement(db, "SELECT id FROM identifier WHERE entity = ? AND text = ?")
+    insert = try BulkStatement(db, "INSERT INTO identifier (id, entity, text) VALUES (?, ?, ?)")
+    next = try Int.fetchOne(db, sql: "SELECT max(id) FROM identifier").map { $0 + 1 } ?? 1
+  }
+
+  func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int {
+    if let key = known[entity.rawValue].key(of: identifier) { return key }
+    guard String(validating: identifier, as: UTF8.self) != nil else { throw InvalidIdentifier() }
+    let key = try stored(entity, identifier)
+    known[entity.rawValue].insert(identifier, key: key)
+    return key
+  }
+
+  private func stored(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int {
+    defer { find.reset() }
+    find.bind(1, entity.rawValue)
+    find.bind(2, identifier)
+    if try find.step() { return find.integer(0) }
+    insert.bind(1, next)
+    insert.bind(2, entity.rawValue)
+    insert.bind(3, identifier)
+    try insert.run()
+    next += 1
+    return next - 1
+  }
+}
+
+/// The items of quizzes and the topic each is about: the topic told with the latest answer.
+private struct QuizItems {
+  private struct Item {
+    var id = 0
+    var toldAt = Int.min
+    var topic = 0
+  }
+
+  private var items = IntegerTable<Item>(empty: Item())
+  private let insert: BulkStatement
+  private let find: BulkStatement
+  private let retell: BulkStatement
+
+  init(_ db: Database) throws {
+    find = try BulkStatement(db, "SELECT id FROM quiz_item WHERE quiz = ? AND item = ?")
+    insert = try BulkStatement(
+      db,
+      """
+      INSERT INTO quiz_item (quiz, item, version) VALUES (?, ?, \(Int.min)) RETURNING id
+      """)
+    retell = try BulkStatement(
+      db,
+      """
+      UPDATE quiz_item SET topic = ?2, version = ?3 WHERE id = ?1
+        AND (version < ?3 OR version = ?3 AND
+          (SELECT text FROM identifier WHERE id = topic) <
+          (SELECT text FROM identifier WHERE id = ?2))
+      """)
+  }
+
+  mutating func id(quiz: QuizKey, item: ItemKey?, topic: TopicKey?, at: Int) throws -> Int {
+    let (find, insert, retell) = (self.find, self.insert, self.retell)
+    return try items.update(quiz.rawValue << 32 | (item?.rawValue ?? 0)) { known in
+      if known.id == 0 {
+        known.id =
+          try QuizItems.id(find, quiz, item) ?? QuizItems.id(insert, quiz, item) ?? 0
+      }
+      guard let topic else { return known.id }
+      if at > known.toldAt {
+        known.toldAt = at
+        known.topic = topic.rawValue
+      } else if at == known.toldAt, topic.rawValue != known.topic {
+        // Two topics told at once: the database compares their names, so nothing may be forgotten.
+        try QuizItems.tell(retell, known.id, topic.rawValue, at)
+      }
+      return known.id
+    }
+  }
+
+  mutating func flush() throws {
+    try items.drain { _, item in
+      if item.topic != 0 { try QuizItems.tell(retell, item.id, item.topic, item.toldAt) }
+    }
+  }
+
+  private static func id(
+    _ statement: BulkStatement, _ quiz: QuizKey, _ item: ItemKey?
+  ) throws -> Int? {
+    defer { statement.reset() }
+    statement.bind(1, quiz.rawValue)
+    statement.bind(2, item?.rawValue ?? 0)
+    return try statement.step() ? statement.integer(0) : nil
+  }
+
+  private static func tell(
+    _ statement: BulkStatement, _ item: Int, _ topic: Int, _ at: Int
+  ) throws {
+    statement.bind(1, item)
+    statement.bind(2, topic)
+    statement.bind(3, at)
+    try statement.run()
+  }
+}

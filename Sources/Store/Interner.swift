@@ -1,0 +1,84 @@
+/// Maps the bytes of identifiers to keys without allocating for one it has met before.
+///
+/// Open addressing over one arena of bytes: a lookup hashes eight bytes at a time and touches two
+/// cache lines.
+struct Interner {
+  private struct Entry {
+    var hash: UInt64
+    var offset: Int
+    var count: Int
+    var key: Int
+  }
+
+  private var entries: [Entry] = []
+  /// Index into `entries` plus one; zero is free. The size is a power of two, at most half full.
+  private var slots = [UInt32](repeating: 0, count: 1024)
+  private var arena: [UInt8] = []
+
+  func key(of identifier: UnsafeRawBufferPointer) -> Int? {
+    let slot = slots[slot(of: identifier, hash: Interner.hash(identifier))]
+    return slot == 0 ? nil : entries[Int(slot) - 1].key
+  }
+
+  /// The identifier must not be known yet.
+  mutating func insert(_ identifier: UnsafeRawBufferPointer, key: Int) {
+    if entries.count * 2 >= slots.count { grow() }
+    let hash = Interner.hash(identifier)
+    entries.append(Entry(hash: hash, offset: arena.count, count: identifier.count, key: key))
+    arena.append(contentsOf: identifier)
+    slots[slot(of: identifier, hash: hash)] = UInt32(entries.count)
+  }
+
+  /// The slot that holds the identifier, or the free one where it belongs.
+  private func slot(of identifier: UnsafeRawBufferPointer, hash: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      let entry = entries[Int(slots[slot]) - 1]
+      if entry.hash == hash, entry.count == identifier.count, holds(identifier, at: entry.offset) {
+        return slot
+      }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  private func holds(_ identifier: UnsafeRawBufferPointer, at offset: Int) -> Bool {
+    arena.withUnsafeBytes {
+      $0[offset..<(offset + identifier.count)].elementsEqual(identifier)
+    }
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    let mask = slots.count - 1
+    for (index, entry) in entries.enumerated() {
+      var slot = Int(truncatingIfNeeded: entry.hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(index + 1)
+    }
+  }
+
+  private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
+    var index = 0
+    while index + 8 <= bytes.count {
+      hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index += 8
+    }
+    var tail: UInt64 = 0
+    while index < bytes.count {
+      tail = tail << 8 | UInt64(bytes[index])
+      index += 1
+    }
+    return mix(hash ^ tail)
+  }
+
+  /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+  private static func mix(_ value: UInt64) -> UInt64 {
+    var z = value
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

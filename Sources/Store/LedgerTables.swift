@@ -1,0 +1,97 @@
+import Foundation
+import GRDB
+
+/// The ledger's rows, inside the transaction of a release. What they mean is the gate's business.
+public struct LedgerTables {
+  private let db: Database
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// The epoch in force and the policy it was opened with; nil before the first.
+  public func currentEpoch() throws -> (id: Int, policy: [UInt8])? {
+    try Row.fetchOne(db, sql: "SELECT id, policy FROM epoch ORDER BY id DESC LIMIT 1")
+      .map { ($0[0], [UInt8]($0[1] as Data)) }
+  }
+
+  public func openEpoch(policy: [UInt8], at now: Int) throws -> Int {
+    try db.execute(
+      sql: "INSERT INTO epoch (policy, opened_at) VALUES (?, ?)", arguments: [Data(policy), now])
+    return Int(db.lastInsertedRowID)
+  }
+
+  public func publication(table: String, period: Int) throws -> [UInt8]? {
+    try Data.fetchOne(
+      db, sql: "SELECT bytes FROM publication WHERE table_id = ? AND period = ?",
+      arguments: [table, period]
+    ).map { [UInt8]($0) }
+  }
+
+  public func addPublication(table: String, period: Int, epoch: Int, bytes: [UInt8]) throws {
+    try db.execute(
+      sql: "INSERT INTO publication (table_id, period, epoch, bytes) VALUES (?, ?, ?, ?)",
+      arguments: [table, period, epoch, Data(bytes)])
+  }
+
+  /// The cohorts admitted to a space, in the order of their admission; members ascending.
+  public func cohorts(space: String) throws -> [(name: String, members: [Int])] {
+    try Row.fetchAll(
+      db, sql: "SELECT name, members FROM cohort WHERE space = ? ORDER BY id", arguments: [space]
+    ).map { ($0[0], MemberList.decode($0[1] as Data)) }
+  }
+
+  public func addCohort(space: String, name: String, members: [Int]) throws {
+    try db.execute(
+      sql: "INSERT INTO cohort (space, name, members) VALUES (?, ?, ?)",
+      arguments: [space, name, MemberList.encode(members)])
+  }
+
+  public func log(_ entry: String, at now: Int) throws {
+    try db.execute(
+      sql: "INSERT INTO release_log (at, entry) VALUES (?, ?)", arguments: [now, entry])
+  }
+
+  /// Keeps the rules of a contest's first published standing; later ones change nothing.
+  public func publishRules(ofContest id: String, hash: String, at now: Int) throws {
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO contest (id, rules_hash, published_at) VALUES (?, ?, ?)",
+      arguments: [id, hash, now])
+  }
+}
+
+/// Ascending numbers as differences of seven bits a byte: a thousand cohorts fit in a few pages.
+enum MemberList {
+  static func encode(_ members: [Int]) -> Data {
+    var bytes = Data()
+    var previous = 0
+    for member in members {
+      var difference = member - previous
+      previous = member
+      while difference >= 128 {
+        bytes.append(UInt8(difference & 127) | 128)
+        difference >>= 7
+      }
+      bytes.append(UInt8(difference))
+    }
+    return bytes
+  }
+
+  static func decode(_ bytes: Data) -> [Int] {
+    var members: [Int] = []
+    var previous = 0
+    var difference = 0
+    var shift = 0
+    for byte in bytes {
+      difference |= Int(byte & 127) << shift
+      shift += 7
+      if byte & 128 == 0 {
+        previous += difference
+        members.append(previous)
+        difference = 0
+        shift = 0
+      }
+    }
+    return members
+  }
+}

@@ -1,0 +1,71 @@
+import Activity
+import GRDB
+
+/// Folds acts into presence: which days, which weekday slots, per member and period.
+///
+/// Ten million logins become about a million rows, written in the order of their keys. When the
+/// table of pending rows is full it is merged into the database and starts again.
+struct PresenceFold {
+  private struct Masks {
+    var days: UInt32 = 0
+    /// The days that a login was the first act of this file to set: they tell new from merged.
+    var daysByLogin: UInt32 = 0
+    var slots: UInt64 = 0
+  }
+
+  /// Logins whose day was not known before.
+  private(set) var newLogins = 0
+
+  private var pending = IntegerTable<Masks>(empty: Masks())
+  private let capacity: Int
+  private let find: BulkStatement
+  private let insert: BulkStatement
+  private let update: BulkStatement
+
+  init(_ db: Database, capacity: Int = 1 << 22) throws {
+    self.capacity = capacity
+    find = try BulkStatement(db, "SELECT days, slots FROM presence WHERE key = ?")
+    insert = try BulkStatement(db, "INSERT INTO presence (key, days, slots) VALUES (?, ?, ?)")
+    update = try BulkStatement(db, "UPDATE presence SET days = ?2, slots = ?3 WHERE key = ?1")
+  }
+
+  mutating func mark(_ member: MemberKey, _ moment: Moment, isLogin: Bool = false) throws {
+    let period = Period(containing: moment.day)
+    guard (0..<65_536).contains(period.index) else { throw UnstorableDay(day: moment.day) }
+    if pending.count >= capacity { try flush() }
+    let day: UInt32 = 1 << UInt32(moment.day - period.firstDay)
+    pending.update(member.rawValue << 16 | period.index) { masks in
+      if isLogin, masks.days & day == 0 { masks.daysByLogin |= day }
+      masks.days |= day
+      if let slot = moment.slot { masks.slots |= 1 << UInt64(slot.index) }
+    }
+  }
+
+  mutating func flush() throws {
+    var newLogins = 0
+    let (find, insert, update) = (find, insert, update)
+    try pending.drain { key, masks in
+      find.bind(1, key)
+      let known = try find.step()
+      let days = known ? UInt32(truncatingIfNeeded: find.integer(0)) : 0
+      let slots = known ? UInt64(truncatingIfNeeded: find.integer(1)) : 0
+      find.reset()
+      newLogins += (masks.daysByLogin & ~days).nonzeroBitCount
+      if known, days | masks.days == days, slots | masks.slots == slots { return }
+      let statement = known ? update : insert
+      statement.bind(1, key)
+      statement.bind(2, Int(days | masks.days))
+      statement.bind(3, Int(slots | masks.slots))
+      try statement.run()
+    }
+    self.newLogins += newLogins
+  }
+}
+
+/// A day that lies outside the periods presence can hold: before 2000-01-03, or in a far future.
+public struct UnstorableDay: Error, CustomStringConvertible {
+  let day: Day
+  public var description: String {
+    "\(day) cannot be stored: expected a day from 2000-01-03 to 2099-12-31"
+  }
+}

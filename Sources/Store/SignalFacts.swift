@@ -1,0 +1,131 @@
+public import Activity
+import GRDB
+
+/// What people do in private, for metrics that count it in groups and seal the counts.
+///
+/// Groups hold verified members only: on a roster, neither robot nor staff, joined and not left.
+public struct SignalFacts {
+  private let db: Database
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// Every listed community, by identifier.
+  public func communities() throws -> [ListedCommunity] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT c.id, i.text, c.name FROM community c JOIN identifier i ON i.id = c.id
+        ORDER BY i.text
+        """
+    ).map { ListedCommunity(key: Key(rawValue: $0[0]), identifier: $0[1], name: $0[2]) }
+  }
+
+  /// The verified members on a day, ascending.
+  public func roster(on day: Day) throws -> [MemberKey] {
+    try Int.fetchAll(
+      db, sql: "SELECT id FROM member WHERE \(SignalFacts.isVerified) ORDER BY id",
+      arguments: ["day": day.index]
+    ).map(Key.init(rawValue:))
+  }
+
+  /// The verified members of each community on a day, ascending.
+  public func cohorts(on day: Day) throws -> [CommunityKey: [MemberKey]] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT s.community, s.member FROM membership s JOIN member m ON m.id = s.member
+        WHERE coalesce(s.since, :day) <= :day AND (s.until IS NULL OR s.until > :day)
+          AND \(SignalFacts.isVerified)
+        ORDER BY s.community, s.member
+        """,
+      arguments: ["day": day.index])
+    var cohorts: [CommunityKey: [MemberKey]] = [:]
+    while let row = try rows.next() {
+      cohorts[Key(rawValue: row[0]), default: []].append(Key(rawValue: row[1]))
+    }
+    return cohorts
+  }
+
+  /// Members present on at least one day of a period.
+  public func active(in period: Period) throws -> Set<MemberKey> {
+    try members("SELECT member FROM presence WHERE period = ?", [period.index])
+  }
+
+  /// Members whose first recorded day falls in a period.
+  public func newStarters(in period: Period) throws -> Set<MemberKey> {
+    try members(
+      "SELECT member FROM presence GROUP BY member HAVING min(period) = ?", [period.index])
+  }
+
+  /// Members who shared a tip, commented on another's tip or launched a challenge in a period.
+  public func contributors(in period: Period) throws -> Set<MemberKey> {
+    try members(
+      """
+      SELECT author FROM tip
+      WHERE author IS NOT NULL AND withdrawn_at IS NULL AND day BETWEEN :first AND :last
+      UNION SELECT c.member FROM comment c JOIN tip t ON t.id = c.tip
+      WHERE t.author IS NOT c.member AND t.withdrawn_at IS NULL AND c.day BETWEEN :first AND :last
+      UNION SELECT launcher FROM challenge
+      WHERE launcher IS NOT NULL AND starts_day BETWEEN :first AND :last
+      """, days(of: period))
+  }
+
+  public func challengeEntrants(in period: Period) throws -> Set<MemberKey> {
+    try members(
+      "SELECT member FROM challenge_entry WHERE joined_day BETWEEN :first AND :last",
+      days(of: period))
+  }
+
+  public func challengeCompleters(in period: Period) throws -> Set<MemberKey> {
+    try members(
+      "SELECT member FROM challenge_entry WHERE completed_day BETWEEN :first AND :last",
+      days(of: period))
+  }
+
+  /// Of the members who entered a challenge in a period without having entered any in the eight
+  /// weeks before: whose challenge brought them in, counted by launcher.
+  public func mobilised(in period: Period) throws -> [MemberKey: Set<MemberKey>] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        WITH entry AS (
+          SELECT e.member, c.launcher, e.joined_at, e.joined_day, e.challenge
+          FROM challenge_entry e JOIN challenge c ON c.id = e.challenge
+            JOIN member m ON m.id = e.member
+          WHERE e.joined_day BETWEEN :first - 56 AND :last
+            AND \(SignalFacts.isVerified) AND c.launcher IS NOT e.member
+        ),
+        ranked AS (
+          SELECT *,
+            lag(joined_day) OVER (PARTITION BY member ORDER BY joined_at, challenge) AS before
+          FROM entry
+        )
+        SELECT launcher, member FROM ranked
+        WHERE joined_day >= :first AND (before IS NULL OR before < joined_day - 56)
+          AND launcher IS NOT NULL
+        """,
+      arguments: [
+        "first": period.firstDay.index, "last": period.lastDay.index, "day": period.lastDay.index,
+      ])
+    var mobilised: [MemberKey: Set<MemberKey>] = [:]
+    while let row = try rows.next() {
+      mobilised[Key(rawValue: row[0]), default: []].insert(Key(rawValue: row[1]))
+    }
+    return mobilised
+  }
+
+  private func members(_ sql: String, _ arguments: StatementArguments) throws -> Set<MemberKey> {
+    try Set(Int.fetchAll(db, sql: sql, arguments: arguments).map(Key.init(rawValue:)))
+  }
+
+  private func days(of period: Period) -> StatementArguments {
+    ["first": period.firstDay.index, "last": period.lastDay.index]
+  }
+
+  private static let isVerified = """
+    standing = \(Standing.person.rawValue) AND coalesce(joined, :day) <= :day
+      AND ("left" IS NULL OR "left" > :day)
+    """
+}

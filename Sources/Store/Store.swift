@@ -1,0 +1,119 @@
+import Activity
+import GRDB
+
+/// The database: one SQLite file that keeps the least that answers the questions.
+public final class Store: Sendable {
+  private let queue: DatabaseQueue
+  public let path: String
+  /// The zone that days and slots are local to; fixed when the database is created.
+  public let timeZone: String
+
+  /// - Parameter timeZone: used only where the database does not exist yet.
+  /// - Throws: `StoreError` where the file cannot be opened, or was written by a newer Relais.
+  public static func openOrCreate(_ path: String, timeZone: String) throws -> Store {
+    try Store(path, timeZone: timeZone)
+  }
+
+  /// - Throws: `StoreError.missing` where no file is at `path`.
+  public static func open(_ path: String) throws -> Store {
+    guard FileSystem.exists(path) else { throw StoreError.missing(path: path) }
+    return try Store(path, timeZone: nil)
+  }
+
+  private init(_ path: String, timeZone: String?) throws {
+    self.path = path
+    do {
+      var configuration = Configuration()
+      configuration.journalMode = .wal
+      configuration.busyMode = .timeout(10)
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      self.timeZone = try Store.prepare(queue, path: path, timeZone: timeZone)
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private static func prepare(
+    _ queue: DatabaseQueue, path: String, timeZone: String?
+  ) throws -> String {
+    let isSuperseded = try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
+    if isSuperseded { throw StoreError.newer(path: path) }
+    let isReady = try queue.read { try Schema.migrator.hasCompletedMigrations($0) }
+    if !isReady {
+      let isEmpty = try queue.read { try !$0.tableExists("grdb_migrations") }
+      if isEmpty, timeZone == nil { throw StoreError.notRelais(path: path) }
+      try Schema.migrator.migrate(queue)
+    }
+    return try queue.write { db in
+      if let known = try Settings(db)["time_zone"] { return known }
+      let zone = timeZone ?? "UTC"
+      try Settings(db).set("time_zone", zone)
+      return zone
+    }
+  }
+
+  /// Imports one file in one transaction: after a crash the database is as before.
+  ///
+  /// - Parameters:
+  ///   - snapshot: seconds since 1970 at which the file was told.
+  ///   - body: reads the file into the sink and tells how many rows it read, rejected and dropped.
+  public func importFile(
+    _ path: String, format: String, snapshot: Int, now: Int,
+    _ body: (FileImport) throws -> RowCounts
+  ) throws -> MergeTally {
+    try wrapping {
+      try queue.write { db in
+        let sink = try FileImport(db, snapshot: snapshot)
+        let rows = try body(sink)
+        let (tally, lastDay) = try sink.finish()
+        try ImportLog.record(db, path, format: format, now: now, rows, tally)
+        try Settings(db).forget("facts_digest")
+        if let lastDay { try Settings(db).raise("data_through", to: lastDay.index) }
+        return tally
+      }
+    }
+  }
+
+  /// Reads a consistent state of the facts.
+  public func read<Result>(_ body: (Facts) throws -> Result) throws -> Result {
+    try wrapping { try queue.read { try body(Facts($0)) } }
+  }
+
+  /// Reads facts and writes the ledger in one transaction, which is on disk when this returns.
+  public func release<Result>(_ body: (Facts, LedgerTables) throws -> Result) throws -> Result {
+    try wrapping { try queue.write { try body(Facts($0), LedgerTables($0)) } }
+  }
+
+  /// The SHA-256 of all facts, in hexadecimal; kept until the next import.
+  public func factsDigest() throws -> String {
+    try wrapping {
+      try queue.write { db in
+        if let known = try Settings(db)["facts_digest"] { return known }
+        let digest = try FactsDigest.compute(db)
+        try Settings(db).set("facts_digest", digest)
+        return digest
+      }
+    }
+  }
+
+  private func wrapping<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+}
+
+/// How many rows of a file were read, and how many of them came to nothing.
+public struct RowCounts: Sendable, Equatable {
+  public var read: Int
+  public var rejected: Int
+  public var dropped: Int
+
+  public init(read: Int, rejected: Int, dropped: Int) {
+    self.read = read
+    self.rejected = rejected
+    self.dropped = dropped
+  }
+}

@@ -1,0 +1,43 @@
+import GRDB
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What can go wrong with the database file, in terms a reader can act on.
+public enum StoreError: Error, Sendable, Equatable {
+  /// Nothing has been imported yet, or the path is wrong.
+  case missing(path: String)
+  /// The file is a database, but none of ours.
+  case notRelais(path: String)
+  /// Written by a newer version of Relais.
+  case newer(path: String)
+  /// Another import is running.
+  case busy(path: String)
+  case readOnly(path: String)
+  case full(path: String)
+  /// The file is no database, or is damaged.
+  case corrupt(path: String)
+  case other(path: String, message: String)
+
+  init(_ error: DatabaseError, path: String) {
+    switch error.resultCode.primaryResultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+    case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
+    case .SQLITE_FULL: self = .full(path: path)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt(path: path)
+    // The statement and its arguments stay out: they may hold what has not been released.
+    default: self = .other(path: path, message: error.message ?? "\(error.resultCode)")
+    }
+  }
+}
+
+enum FileSystem {
+  static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+}
