@@ -6,7 +6,6 @@ import TestSupport
 struct Telling {
   let updated: Int
   let record: (any ActivitySink) throws -> ActivityRecord
-  var isLogin = false
 }
 
 @discardableResult
@@ -118,9 +117,7 @@ enum RandomHistory {
             topic: try sink.key(.topic, "t\(b)"), answered: moment, score: score, maximum: 5))
       }
     default:
-      var login = telling { .login(Login(member: try $0.key(.member, "m\(a)"), at: moment)) }
-      login.isLogin = true
-      return login
+      return telling { .login(Login(member: try $0.key(.member, "m\(a)"), at: moment)) }
     }
   }
 }
