@@ -1,0 +1,90 @@
+/// The bytes of a file as UTF-8, without its byte order mark, in pieces of any size.
+///
+/// UTF-8 passes through as it is, valid or not; `TextEncoding.isValidUTF8` checks what is kept.
+/// Other encodings are turned into UTF-8, and a sequence that they do not have is an error.
+public final class ByteSource {
+  /// The path as it was given.
+  public let name: String
+  /// The encoding that the file turned out to have.
+  public let encoding: TextEncoding
+  /// How far the file has been read, in its own bytes; compare with `size`.
+  public private(set) var bytesRead: Int
+
+  /// How many bytes of the file come before the first one that is delivered.
+  let markLength: Int
+
+  private let file: OpenFile
+  /// Read to look for a byte order mark, and not delivered yet.
+  private var head: [UInt8]
+  private var transcoder: Transcoder?
+  /// How much of the transcoder's output has been delivered.
+  private var delivered = 0
+  /// What is to be transcoded next; empty for UTF-8.
+  private let chunk: UnsafeMutableRawBufferPointer
+
+  /// - Throws: `notFound`, `notAFile`, `unreadable`, and `missingByteOrderMark` for a file that
+  ///   is declared to be UTF-16 and does not begin with one.
+  public convenience init(path: String, encoding: TextEncoding = .utf8) throws(TabularError) {
+    try self.init(path: path, encoding: encoding, chunkSize: 1 << 16)
+  }
+
+  init(path: String, encoding declared: TextEncoding, chunkSize: Int) throws(TabularError) {
+    file = try OpenFile(path: path)
+    let head = try file.head(count: ByteOrderMark.longest)
+    let mark = ByteOrderMark(head)
+    if declared == .utf16, mark == nil, !head.isEmpty {
+      throw TabularError(.missingByteOrderMark, at: .beginning(of: path))
+    }
+    name = path
+    encoding = mark?.encoding ?? declared
+    markLength = mark?.bytes.count ?? 0
+    bytesRead = markLength
+    self.head = Array(head.dropFirst(markLength))
+    transcoder = Transcoder(encoding, mark: mark, file: path)
+    chunk = .allocate(byteCount: transcoder == nil ? 0 : chunkSize, alignment: 1)
+  }
+
+  deinit {
+    chunk.deallocate()
+  }
+
+  /// In bytes; nil where it cannot be known, such as for a pipe.
+  public var size: Int? { file.size }
+
+  /// - Returns: how many bytes were delivered; 0 only at the end of the file.
+  /// - Throws: `unreadable`, `invalidEncoding`.
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(TabularError) -> Int {
+    guard transcoder != nil else { return try readFile(into: buffer) }
+    return try readTranscoded(into: buffer)
+  }
+}
+
+extension ByteSource {
+  private func readTranscoded(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(TabularError) -> Int {
+    while delivered == transcoder?.output.count {
+      delivered = 0
+      let count = try readFile(into: chunk)
+      try transcoder?.transcode(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+      if count == 0 { break }
+    }
+    let waiting = transcoder?.output.dropFirst(delivered) ?? []
+    let count = min(waiting.count, buffer.count)
+    buffer.copyBytes(from: waiting.prefix(count))
+    delivered += count
+    return count
+  }
+
+  private func readFile(into buffer: UnsafeMutableRawBufferPointer) throws(TabularError) -> Int {
+    var count = min(head.count, buffer.count)
+    if count > 0 {
+      buffer.copyBytes(from: head.prefix(count))
+      head.removeFirst(count)
+    } else {
+      count = try file.read(into: buffer, at: bytesRead)
+    }
+    bytesRead += count
+    return count
+  }
+}

@@ -1,0 +1,237 @@
+/// The two bytes that tell one CSV from another.
+public struct CSVDialect: Sendable, Hashable {
+  public var delimiter: UInt8
+  public var quote: UInt8
+
+  public static let standard = CSVDialect()
+
+  public init(delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8 = UInt8(ascii: "\"")) {
+    self.delimiter = delimiter
+    self.quote = quote
+  }
+}
+
+/// Reads delimited text (RFC 4180) record by record, as bytes and in bounded memory.
+///
+/// A field that begins with a quote runs to the next single quote, over delimiters and line breaks;
+/// a doubled quote stands for one. Elsewhere a quote is a byte like any other. Records end with
+/// CR LF, LF or CR, also mixed; lines of zero bytes are skipped. Nothing is allocated per record.
+public struct CSVReader: ~Copyable {
+  private let dialect: CSVDialect
+  private let stops: ByteSearch
+  private let quotes: ByteSearch
+  /// The longest record, in bytes; a quote that is never closed must not swallow the memory.
+  private let limit: Int
+
+  private var buffer: RecordBuffer
+  /// How many fields the record has.
+  public private(set) var count = 0
+  /// Those of the record, and leftovers of records that had more.
+  private var fields: [Field] = []
+  /// The fields of this record that differ from the file: doubled quotes made single.
+  private var unescaped = Scratch()
+  /// Of the record, without its line end.
+  private var length = 0
+  private var lineEndLength = 0
+  private var hasQuotedField = false
+  /// Of the first byte that follows a closing quote.
+  private var strayByte: Int?
+  /// The physical line on which the record begins.
+  private var line = 1
+  private var isFinished = false
+
+  public init(_ source: ByteSource, dialect: CSVDialect = .standard) {
+    self.init(source, dialect: dialect, capacity: 1 << 18, limit: 64 << 20)
+  }
+
+  /// - Parameters:
+  ///   - capacity: how many bytes to buffer at first, at least 1.
+  ///   - limit: the longest record, in bytes.
+  init(_ source: ByteSource, dialect: CSVDialect, capacity: Int, limit: Int) {
+    self.dialect = dialect
+    self.limit = limit
+    stops = ByteSearch(dialect.delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    quotes = ByteSearch(dialect.quote)
+    // A line end of two bytes has to fit behind the longest record.
+    buffer = RecordBuffer(source, capacity: capacity, largest: limit + 2)
+  }
+
+  /// Where the bytes of a field are, counted from the first byte of the record.
+  private struct Field {
+    /// Of its first byte in the file, the opening quote of a quoted field.
+    let start: Int
+    /// Of its unescaped bytes, in the record or in `unescaped`.
+    let bytes: Range<Int>
+    let isUnescaped: Bool
+  }
+}
+
+// MARK: - The current record
+
+extension CSVReader {
+  /// The unescaped bytes of a field, valid until `next()`.
+  public subscript(index: Int) -> UnsafeRawBufferPointer {
+    precondition(index < count, "the record has \(count) fields")
+    let field = fields[index]
+    return field.isUnescaped ? unescaped[field.bytes] : buffer[field.bytes]
+  }
+
+  /// The bytes of the record as in the file, without its line end, valid until `next()`.
+  public var record: UnsafeRawBufferPointer { buffer[0..<length] }
+
+  /// Where the record begins.
+  public var location: SourceLocation { location(at: 0) }
+
+  /// Where a field begins, with its quote if it has one.
+  public func location(of index: Int) -> SourceLocation {
+    precondition(index < count, "the record has \(count) fields")
+    return location(at: fields[index].start)
+  }
+
+  /// Where bytes follow a closing quote in this record; nil in a sound one. The bytes are kept as
+  /// part of the field, and reading goes on with the next record: the caller rejects this one.
+  public var malformed: SourceLocation? { strayByte.map { location(at: $0) } }
+
+  /// How far the file has been read, a buffer ahead of the record; for progress.
+  public var bytesRead: Int { buffer.source.bytesRead }
+
+  private func location(at position: Int) -> SourceLocation {
+    var lines = LineCounter(line: line)
+    lines.advance(over: buffer[0..<position])
+    return SourceLocation(
+      file: buffer.source.name, line: lines.line, column: lines.column,
+      byte: buffer.offset + position)
+  }
+}
+
+// MARK: - Reading on
+
+extension CSVReader {
+  /// Advances to the next record.
+  /// - Returns: false at the end of the file, and after an error.
+  /// - Throws: `unterminatedQuote`, `recordTooLong`, and what the source throws.
+  public mutating func next() throws(TabularError) -> Bool {
+    guard !isFinished else { return false }
+    isFinished = true
+    repeat {
+      dropRecord()
+      guard try hasByte(at: 0) else { return false }
+      try scanRecord()
+    } while length == 0
+    isFinished = false
+    return true
+  }
+
+  private mutating func dropRecord() {
+    if lineEndLength > 0 {
+      line = 1 + (hasQuotedField ? location(at: length).line : line)
+    }
+    buffer.drop(length + lineEndLength)
+    length = 0
+    lineEndLength = 0
+    count = 0
+    unescaped.removeAll()
+    hasQuotedField = false
+    strayByte = nil
+  }
+
+  private mutating func scanRecord() throws(TabularError) {
+    var position = try scanField(from: 0)
+    while position < buffer.count, buffer[position] == dialect.delimiter {
+      position = try scanField(from: position + 1)
+    }
+    guard position <= limit else { throw recordTooLong }
+    lineEndLength = try lineEndLength(at: position)
+    length = position
+  }
+
+  /// - Returns: the position of the delimiter or line end after the field.
+  @inline(__always)
+  private mutating func scanField(from start: Int) throws(TabularError) -> Int {
+    if try hasByte(at: start), buffer[start] == dialect.quote {
+      return try scanQuotedField(from: start)
+    }
+    let end = try position(of: stops, from: start)
+    append(Field(start: start, bytes: start..<end, isUnescaped: false))
+    return end
+  }
+
+  private mutating func scanQuotedField(from start: Int) throws(TabularError) -> Int {
+    hasQuotedField = true
+    let copied = unescaped.count
+    // What is not copied yet; a field without doubled quotes never is.
+    var rest = start + 1
+    var quote = rest
+    while true {
+      quote = try position(of: quotes, from: quote)
+      guard quote < buffer.count else { throw unterminatedQuote(at: start) }
+      guard try hasByte(at: quote + 1), buffer[quote + 1] == dialect.quote else { break }
+      unescaped.append(buffer[rest..<quote + 1])
+      quote += 2
+      rest = quote
+    }
+    let end = try position(of: stops, from: quote + 1)
+    if end > quote + 1 {
+      strayByte = strayByte ?? quote + 1
+      unescaped.append(buffer[rest..<quote])
+      unescaped.append(buffer[quote + 1..<end])
+    } else if unescaped.count > copied {
+      unescaped.append(buffer[rest..<quote])
+    }
+    let isUnescaped = unescaped.count > copied
+    let bytes = isUnescaped ? copied..<unescaped.count : rest..<quote
+    append(Field(start: start, bytes: bytes, isUnescaped: isUnescaped))
+    return end
+  }
+
+  private mutating func append(_ field: Field) {
+    if count < fields.count {
+      fields[count] = field
+    } else {
+      fields.append(field)
+    }
+    count += 1
+  }
+
+  private mutating func lineEndLength(at position: Int) throws(TabularError) -> Int {
+    guard position < buffer.count else { return 0 }
+    guard buffer[position] == UInt8(ascii: "\r"), try hasByte(at: position + 1),
+      buffer[position + 1] == UInt8(ascii: "\n")
+    else { return 1 }
+    return 2
+  }
+}
+
+// MARK: - Searching
+
+extension CSVReader {
+  /// - Returns: the first position that holds one of the bytes; `buffer.count`, the end of the
+  ///   file, if none does.
+  @inline(__always)
+  private mutating func position(
+    of bytes: ByteSearch, from start: Int
+  ) throws(TabularError) -> Int {
+    var position = bytes.index(in: buffer.base, from: start, to: buffer.count)
+    while position == buffer.count, try hasByte(at: position) {
+      position = bytes.index(in: buffer.base, from: position, to: buffer.count)
+    }
+    return position
+  }
+
+  /// Whether the file goes on to `position`, which is at most one behind what is buffered.
+  private mutating func hasByte(at position: Int) throws(TabularError) -> Bool {
+    if position < buffer.count { return true }
+    guard !buffer.isFull else { throw recordTooLong }
+    return try buffer.fill()
+  }
+
+  private var recordTooLong: TabularError {
+    TabularError(.recordTooLong, at: location, String(limit))
+  }
+
+  private func unterminatedQuote(at position: Int) -> TabularError {
+    TabularError(
+      .unterminatedQuote, at: location(at: position),
+      String(UnicodeScalar(dialect.quote)))
+  }
+}

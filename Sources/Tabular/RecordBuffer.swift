@@ -1,0 +1,106 @@
+/// The bytes of a source from the beginning of the current record on, in one piece of memory that
+/// slides along the source and grows with the longest record.
+struct RecordBuffer: ~Copyable {
+  let source: ByteSource
+  /// How many bytes are buffered, from the first of the record on.
+  private(set) var count = 0
+  /// The offset in the file of the first byte of the record.
+  private(set) var offset: Int
+
+  private var storage: UnsafeMutableRawPointer
+  private var capacity: Int
+  private var start = 0
+  private let largest: Int
+
+  /// - Parameter largest: how many bytes the buffer may grow to.
+  init(_ source: ByteSource, capacity: Int, largest: Int) {
+    self.source = source
+    self.capacity = capacity
+    self.largest = largest
+    offset = source.markLength
+    storage = .allocate(byteCount: capacity, alignment: 1)
+  }
+
+  deinit {
+    storage.deallocate()
+  }
+
+  /// The first byte of the record; valid until the buffer changes.
+  var base: UnsafeRawPointer { UnsafeRawPointer(storage + start) }
+
+  subscript(position: Int) -> UInt8 { base.load(fromByteOffset: position, as: UInt8.self) }
+
+  subscript(range: Range<Int>) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
+  }
+
+  var isFull: Bool { count >= largest }
+
+  /// Ends the current record after `length` bytes.
+  mutating func drop(_ length: Int) {
+    start += length
+    offset += length
+    count -= length
+  }
+
+  /// Reads on behind what is buffered, and may move it. The buffer must not be full.
+  /// - Returns: false at the end of the source.
+  mutating func fill() throws(TabularError) -> Bool {
+    if count == capacity {
+      move(to: min(2 * capacity, largest))
+    } else if start > 0 {
+      storage.copyMemory(from: base, byteCount: count)
+      start = 0
+    }
+    let room = UnsafeMutableRawBufferPointer(start: storage + count, count: capacity - count)
+    let read = try source.read(into: room)
+    count += read
+    return read > 0
+  }
+
+  private mutating func move(to capacity: Int) {
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
+    larger.copyMemory(from: base, byteCount: count)
+    storage.deallocate()
+    storage = larger
+    start = 0
+    self.capacity = capacity
+  }
+}
+
+/// Bytes put together piece by piece, in memory that is kept from one record to the next.
+struct Scratch: ~Copyable {
+  private(set) var count = 0
+
+  private var storage = UnsafeMutableRawPointer.allocate(byteCount: 256, alignment: 1)
+  private var capacity = 256
+
+  deinit {
+    storage.deallocate()
+  }
+
+  /// Valid until the next `append`.
+  subscript(range: Range<Int>) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: storage + range.lowerBound, count: range.count)
+  }
+
+  mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    reserve(count + bytes.count)
+    UnsafeMutableRawBufferPointer(start: storage + count, count: bytes.count)
+      .copyMemory(from: bytes)
+    count += bytes.count
+  }
+
+  mutating func removeAll() {
+    count = 0
+  }
+
+  private mutating func reserve(_ needed: Int) {
+    guard needed > capacity else { return }
+    capacity = max(needed, 2 * capacity)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
+    larger.copyMemory(from: storage, byteCount: count)
+    storage.deallocate()
+    storage = larger
+  }
+}

@@ -1,0 +1,74 @@
+/// Why a file cannot be read on.
+///
+/// `code` and `arguments` are all that a wording in another language needs.
+public struct TabularError: Error, Sendable, Hashable {
+  public let code: Code
+  public let location: SourceLocation
+  /// What the wording of the code mentions; see each code.
+  public let arguments: [String]
+
+  public init(_ code: Code, at location: SourceLocation, _ arguments: String...) {
+    self.code = code
+    self.location = location
+    self.arguments = arguments
+  }
+
+  /// Raw values are stable: they are printed, and scripts may look for them.
+  public enum Code: String, Sendable, CaseIterable {
+    case notFound = "not-found"
+    case notAFile = "not-a-file"
+    /// Arguments: what the system says.
+    case unreadable = "unreadable"
+    /// Arguments: the encoding, the offending bytes in hexadecimal.
+    case invalidEncoding = "invalid-encoding"
+    case missingByteOrderMark = "missing-byte-order-mark"
+    /// Arguments: the quote. The location is where the quoted field opens.
+    case unterminatedQuote = "unterminated-quote"
+    /// Arguments: the limit in bytes. The location is where the record begins.
+    case recordTooLong = "record-too-long"
+    /// Arguments: the libxml2 error number.
+    case malformedXML = "malformed-xml"
+    /// Arguments: in how many bytes the root element was looked for.
+    case missingXMLRoot = "missing-xml-root"
+    case documentTypeRefused = "document-type-refused"
+  }
+}
+
+extension TabularError: CustomStringConvertible {
+  public var description: String { "\(location): \(code.rawValue): \(expected)" }
+
+  /// What was expected, and what to do next.
+  public var expected: String {
+    switch code {
+    case .notFound:
+      "expected an existing file; check the path"
+    case .notAFile:
+      "expected a file, not a folder; name the files inside it"
+    case .unreadable:
+      "expected a readable file (\(argument(0))); check its permissions"
+    case .invalidEncoding:
+      "expected \(argument(0)) text, not the bytes \(argument(1));"
+        + " declare the encoding that the file really has"
+    case .missingByteOrderMark:
+      "expected UTF-16 to begin with a byte order mark; save the file with one, or as UTF-8"
+    case .unterminatedQuote:
+      "expected a closing \(argument(0)) before the end of the file;"
+        + " close or remove the quote that opens here"
+    case .recordTooLong:
+      "expected a record of at most \(argument(0)) bytes;"
+        + " look from here on for a quote that is never closed"
+    case .malformedXML:
+      "expected well-formed XML (libxml2 error \(argument(0)));"
+        + " the file may be cut short, export it again"
+    case .missingXMLRoot:
+      "expected an XML root element in the first \(argument(0)) bytes;"
+        + " check that the file is XML in UTF-8"
+    case .documentTypeRefused:
+      "expected XML without a document type, which could define entities; remove <!DOCTYPE ...>"
+    }
+  }
+
+  private func argument(_ index: Int) -> String {
+    index < arguments.count ? arguments[index] : "?"
+  }
+}

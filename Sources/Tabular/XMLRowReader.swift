@@ -1,0 +1,126 @@
+import Foundation
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// One `<row .../>` of an XML file.
+public struct XMLRow {
+  /// The line and the column, in characters, at which the row's start tag ends. The byte is that
+  /// of the beginning of the line: the XML parser tells no more.
+  public let location: SourceLocation
+  let attributes: [String: String]
+
+  public subscript(_ attribute: String) -> String? { attributes[attribute] }
+}
+
+/// Streams the `<row .../>` elements of an XML file, such as a table of a Stack Exchange dump.
+///
+/// Memory does not grow with the file. A document type is refused, because it could define
+/// entities that expand without bound or read other files.
+public struct XMLRowReader {
+  private let path: String
+
+  public init(path: String) {
+    self.path = path
+  }
+
+  /// - Throws: What `ByteSource` throws, `missingXMLRoot` and `documentTypeRefused` before any
+  ///   row; `malformedXML` after the rows that come before the fault. An error thrown by `body`
+  ///   ends the reading and is thrown on.
+  public func forEachRow(_ body: (XMLRow) throws -> Void) throws {
+    let source = try ByteSource(path: path)
+    let lines = try LineStarts(source, chunkSize: XMLRowReader.longestProlog)
+    try checkProlog(lines.buffered, offset: source.markLength)
+    try withoutActuallyEscaping(body) { body in
+      try RowParser(path, lines, body).parse()
+    }
+  }
+
+  private func checkProlog(
+    _ bytes: UnsafeRawBufferPointer, offset: Int
+  ) throws(TabularError) {
+    guard let prolog = XMLProlog(bytes) else {
+      throw TabularError(
+        .missingXMLRoot, at: .beginning(of: path), String(XMLRowReader.longestProlog))
+    }
+    if let position = prolog.documentType {
+      var lines = LineCounter()
+      lines.advance(over: UnsafeRawBufferPointer(rebasing: bytes[..<position]))
+      throw TabularError(
+        .documentTypeRefused,
+        at: SourceLocation(
+          file: path, line: lines.line, column: lines.column, byte: offset + position))
+    }
+  }
+
+  /// How far into a file the root element is looked for, in bytes.
+  private static let longestProlog = 1 << 16
+}
+
+/// Foundation's parser recovers from faults, hands out rows that it has mended and may still report
+/// success; here the first fault ends the reading.
+private final class RowParser: NSObject, XMLParserDelegate {
+  private let path: String
+  private let lines: LineStarts
+  private let body: (XMLRow) throws -> Void
+  private var failure: (any Error)?
+  private var isAtEnd = false
+
+  init(_ path: String, _ lines: LineStarts, _ body: @escaping (XMLRow) throws -> Void) {
+    self.path = path
+    self.lines = lines
+    self.body = body
+  }
+
+  func parse() throws {
+    guard let stream = InputStream(fileAtPath: path) else {
+      throw TabularError(.notFound, at: .beginning(of: path))
+    }
+    let parser = XMLParser(stream: stream)
+    parser.shouldResolveExternalEntities = false
+    parser.delegate = self
+    let isSuccess = parser.parse()
+    if let failure { throw failure }
+    guard isSuccess, isAtEnd else { throw malformed(parser.parserError, parser) }
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement element: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    guard failure == nil, element == "row" else { return }
+    do {
+      try body(XMLRow(location: location(parser), attributes: attributes))
+    } catch {
+      failure = error
+      parser.abortParsing()
+    }
+  }
+
+  func parserDidEndDocument(_ parser: XMLParser) {
+    isAtEnd = true
+  }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+    guard failure == nil else { return }
+    failure = malformed(error, parser)
+    parser.abortParsing()
+  }
+
+  private func malformed(_ error: (any Error)?, _ parser: XMLParser) -> any Error {
+    let code =
+      (error as NSError?)?.code ?? XMLParser.ErrorCode.prematureDocumentEndError.rawValue
+    do {
+      return TabularError(.malformedXML, at: try location(parser), String(code))
+    } catch {
+      return error
+    }
+  }
+
+  private func location(_ parser: XMLParser) throws(TabularError) -> SourceLocation {
+    let (line, column) = (max(1, parser.lineNumber), max(1, parser.columnNumber))
+    return SourceLocation(
+      file: path, line: line, column: column, byte: try lines.offset(ofLine: line))
+  }
+}
