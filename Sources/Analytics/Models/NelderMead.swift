@@ -114,8 +114,9 @@ private struct Simplex {
   func isSettled(_ pointTolerance: Double, _ valueTolerance: Double) -> Bool {
     let best = corners[0]
     // Corners that are all infinite are equally bad: a simplex of them settles by its size alone.
-    guard let worst = corners.last, worst.value == best.value
-      || worst.value - best.value <= valueTolerance * (1 + abs(best.value))
+    guard let worst = corners.last,
+      worst.value == best.value
+        || worst.value - best.value <= valueTolerance * (1 + abs(best.value))
     else { return false }
     return corners.allSatisfy { corner in
       zip(corner.point, best.point).allSatisfy { abs($0 - $1) <= pointTolerance }

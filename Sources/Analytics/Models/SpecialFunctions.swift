@@ -25,12 +25,6 @@ func logSumExp(_ a: Double, _ b: Double) -> Double {
   return low == -.infinity ? high : high + log1p(exp(low - high))
 }
 
-/// log of the sum of exponentials; minus infinity for an empty sum.
-func logSumExp(_ terms: some Collection<Double>) -> Double {
-  guard let highest = terms.max(), highest > -.infinity else { return -.infinity }
-  return highest + log(terms.reduce(0) { $0 + exp($1 - highest) })
-}
-
 /// log of x (x + 1) ... (x + k - 1) for every k in 0...`count`: G(x + k) / G(x) by plain sums,
 /// which keep their digits where the difference of two large `logGamma` would lose them.
 ///
