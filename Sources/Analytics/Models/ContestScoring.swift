@@ -172,7 +172,8 @@ private struct Referee {
   /// An act that counts once, however often it is told.
   struct Once: Hashable {
     var entrant: Int32
-    var other: Int32
+    /// Of thanks alone: every other kind has a subject of its own.
+    var giver: Int32
     var kind: Contest.Act
     var subject: Int
   }
@@ -236,7 +237,8 @@ private struct Referee {
     // Votes without a voter cannot be told apart, and need not come from one person.
     if act.kind == .thanks, act.other < 0 { return false }
     let once = Once(
-      entrant: act.entrant, other: act.other, kind: act.kind, subject: act.subject)
+      entrant: act.entrant, giver: act.kind == .thanks ? act.other : -1, kind: act.kind,
+      subject: act.subject)
     return !met.insert(once).inserted
   }
 

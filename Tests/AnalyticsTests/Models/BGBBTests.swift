@@ -162,7 +162,8 @@ struct BGBBTests {
     }
     #expect(try state(0, 0, 3, donors) == .notStarted)
     #expect(try state(1, 7, 10, donors) == .active)
-    #expect(try state(6, 6, 10, donors) == .between || state(6, 6, 10, donors) == .dormant)
+    #expect(try state(1, 4, 10, donors) == .between)
+    #expect(try state(1, 2, 10, donors) == .dormant)
     let loyal = try BGBB(alpha: 20, beta: 20, gamma: 1, delta: 500)
     #expect(try state(3, 6, 10, loyal) == .slipping)
     #expect(try state(3, 6, 60, loyal) == .dormant)
