@@ -79,7 +79,7 @@ struct BGBBFitTests {
   func heterogeneous() throws {
     var random = SplitMix64(seed: 11)
     let (activity, leaving) = (0.3, 0.05)
-    let histories = try (0..<20_000).map { _ in
+    let histories = try (0..<8000).map { _ in
       try WeekHistory.simulated(
         weeks: .random(in: 5...60, using: &random), activity: activity, leaving: leaving,
         using: &random)

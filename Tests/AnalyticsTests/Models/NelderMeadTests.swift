@@ -68,6 +68,15 @@ struct NelderMeadTests {
     #expect(minimum.evaluations < 80)
   }
 
+  @Test("a single search without restarts is as honest")
+  func withoutRestarts() {
+    var search = NelderMead(maximumEvaluations: 20, maximumRestarts: 0)
+    #expect(!search.minimise(from: [-1.2, 1], in: Self.wide, Self.rosenbrock).converged)
+    search.maximumEvaluations = 4000
+    #expect(search.minimise(from: [-1.2, 1], in: Self.wide, Self.rosenbrock).converged)
+    #expect(!search.minimise(from: [0, 0], in: Self.wide) { _ in .infinity }.converged)
+  }
+
   @Test("places where the objective is undefined are avoided")
   func undefinedPlaces() {
     let minimum = NelderMead().minimise(from: [4, 4], in: Self.wide) { point in

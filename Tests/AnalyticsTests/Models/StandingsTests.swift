@@ -65,6 +65,15 @@ struct StandingsTests {
     #expect(standings.verdicts(of: "a") == [.withdrawn, .scored, .withdrawn])
   }
 
+  @Test("acts that differ only in being withdrawn are explained in one order")
+  func withdrawnTwin() throws {
+    let twins = [try act(.tip, "a"), try act(.tip, "a", isWithdrawn: true)]
+    for acts in [twins, twins.reversed()] {
+      let standings = try Standings(contest, entrants("a"), acts)
+      #expect(standings.verdicts(of: "a") == [.scored, .withdrawn])
+    }
+  }
+
   @Test("a colleague thanks once for a tip; votes without a voter count one by one")
   func repeated() throws {
     let standings = try Standings(
