@@ -45,7 +45,7 @@ extension BGBB {
   ///   - history: active weeks `x`, last active week `tx`, observed weeks `n`.
   ///   - weeks: horizon in ISO weeks, at least 1.
   /// - Returns: a probability in 0...1.
-  /// - Source: Fader, Hardie & Shang (2010), eq. 4; ratio of likelihoods, see docs/methods.md.
+  /// - Source: Fader, Hardie & Shang (2010); ratio of likelihoods, see docs/methods.md.
   func probabilityBack(_ history: WeekHistory, within weeks: Int) -> Double {
     let gain = logLikelihood(history.silent(for: weeks)) - logLikelihood(history)
     return min(max(-expm1(gain), 0), 1)
@@ -55,7 +55,7 @@ extension BGBB {
   ///
   /// - Parameter weeks: 0 or more; 0 asks about the last observed week.
   /// - Returns: a probability in 0...1.
-  /// - Source: Fader, Hardie & Shang (2010), eq. 11.
+  /// - Source: Fader, Hardie & Shang (2010).
   func probabilityAlive(_ history: WeekHistory, after weeks: Int = 0) -> Double {
     min(exp(logAlive(history, after: weeks) - logLikelihood(history)), 1)
   }
@@ -68,7 +68,7 @@ extension BGBB {
   ///
   /// - Parameter weeks: horizon m in ISO weeks, at least 1.
   /// - Returns: a number in 0...m.
-  /// - Source: Fader, Hardie & Shang (2010), eq. 13 and 14.
+  /// - Source: Fader, Hardie & Shang (2010).
   func expectedActiveWeeks(_ history: WeekHistory, within weeks: Int) -> Double {
     var alive = probabilityAlive(history)
     var sum = 0.0
@@ -86,7 +86,7 @@ extension BGBB {
 extension BGBB {
   /// Log-likelihood of one history.
   ///
-  /// - Source: Fader, Hardie & Shang (2010), eq. 4.
+  /// - Source: Fader, Hardie & Shang (2010).
   func logLikelihood(_ history: WeekHistory) -> Double {
     let (x, tx, n) = (Double(history.x), Double(history.tx), Double(history.n))
     let alive = logAlive(history, after: 0)
