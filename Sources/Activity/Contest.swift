@@ -1,0 +1,322 @@
+/// The rules of a contest: who may win what, for which acts, until when.
+///
+/// Keys named in errors are those of the contest file.
+public struct Contest: Sendable, Hashable {
+  public var id: String
+  public var name: String
+  /// An identifier of the time zone database, `Europe/Paris`. Every day of the rules is local to
+  /// it.
+  public var timeZone: String
+  /// Acts count from the midnight that begins this day...
+  public var firstDay: Day
+  /// ...to the midnight that ends this one.
+  public var lastDay: Day
+  /// Identifiers of the communities whose members take part; all of them if empty.
+  public var communities: [String]
+  public var points: PerAct<Int>
+  public var caps: Caps
+  public var board: Board
+  public var ties: Ties
+  public var tieBreak: TieBreak
+  /// From the midnight that begins this day to the close, the board shows the standings of that
+  /// midnight. After the close it shows the result. nil for a board that never freezes.
+  public var freeze: Day?
+  public var shown: Shown
+
+  public init(
+    id: String, name: String, timeZone: String, firstDay: Day, lastDay: Day,
+    communities: [String] = [], points: PerAct<Int>, caps: Caps = Caps(),
+    board: Board = .individual, ties: Ties = .competition, tieBreak: TieBreak = .shared,
+    freeze: Day? = nil, shown: Shown = Shown()
+  ) {
+    self.id = id
+    self.name = name
+    self.timeZone = timeZone
+    self.firstDay = firstDay
+    self.lastDay = lastDay
+    self.communities = communities
+    self.points = points
+    self.caps = caps
+    self.board = board
+    self.ties = ties
+    self.tieBreak = tieBreak
+    self.freeze = freeze
+    self.shown = shown
+  }
+}
+
+extension Contest {
+  /// What can earn points.
+  public enum Act: Int, CaseIterable, Sendable {
+    /// Sharing a tip.
+    case tip
+    /// A colleague's first reaction to a tip; its author is thanked.
+    case thanks
+    /// Commenting on a colleague's tip.
+    case comment
+    /// Completing a challenge.
+    case challenge
+  }
+
+  /// What one member can score at most. An act that would pass a cap scores nothing.
+  public struct Caps: Sendable, Hashable {
+    /// Per member, kind of act and local day; nil for no cap.
+    public var perDay: PerAct<Cap?>
+    /// Thanks that count from one giver to one receiver over the whole contest; nil for no cap.
+    public var perPair: Int?
+
+    public init(perDay: PerAct<Cap?> = PerAct(repeating: nil), perPair: Int? = 5) {
+      self.perDay = perDay
+      self.perPair = perPair
+    }
+  }
+
+  public enum Cap: Sendable, Hashable {
+    case acts(Int)
+    case points(Int)
+  }
+
+  public enum Board: Sendable, Hashable {
+    case individual
+    /// Points per eligible head; a team with fewer eligible members takes no rank.
+    case team(minimumSize: Int)
+  }
+
+  /// The ranks of equal scores.
+  public enum Ties: String, CaseIterable, Sendable {
+    /// 1-2-2-4
+    case competition
+    /// 1-2-2-3
+    case dense
+    /// 1-2-3-4, equals in the order of their identifiers
+    case ordinal
+  }
+
+  /// What parts equal scores before they count as tied.
+  public enum TieBreak: String, CaseIterable, Sendable {
+    /// Nothing: equals share a rank.
+    case shared = "none"
+    /// Whoever reached the score first.
+    case earliest
+  }
+
+  public struct Shown: Sendable, Hashable {
+    /// Rows from the top; whoever is tied with the last of them is shown too.
+    public var top: Int
+    /// Rows above and below a given member.
+    public var neighbours: Int
+
+    public init(top: Int = 10, neighbours: Int = 2) {
+      self.top = top
+      self.neighbours = neighbours
+    }
+  }
+}
+
+/// A value for each kind of act.
+public struct PerAct<Value> {
+  public var tip: Value
+  public var thanks: Value
+  public var comment: Value
+  public var challenge: Value
+
+  public init(tip: Value, thanks: Value, comment: Value, challenge: Value) {
+    self.tip = tip
+    self.thanks = thanks
+    self.comment = comment
+    self.challenge = challenge
+  }
+
+  public init(repeating value: Value) {
+    self.init(tip: value, thanks: value, comment: value, challenge: value)
+  }
+
+  public subscript(act: Contest.Act) -> Value {
+    get {
+      switch act {
+      case .tip: tip
+      case .thanks: thanks
+      case .comment: comment
+      case .challenge: challenge
+      }
+    }
+    set {
+      switch act {
+      case .tip: tip = newValue
+      case .thanks: thanks = newValue
+      case .comment: comment = newValue
+      case .challenge: challenge = newValue
+      }
+    }
+  }
+}
+
+extension PerAct: Sendable where Value: Sendable {}
+extension PerAct: Equatable where Value: Equatable {}
+extension PerAct: Hashable where Value: Hashable {}
+
+// MARK: - Time
+
+extension Contest {
+  /// How far a board has come.
+  public enum Stage: Sendable, Hashable {
+    case running
+    /// Standings of the freeze, until the close.
+    case frozen
+    case closed
+  }
+
+  public func stage(asOf day: Day) -> Stage {
+    if day >= lastDay { return .closed }
+    if let freeze, day >= freeze { return .frozen }
+    return .running
+  }
+
+  /// The instants, in seconds since 1970, from the first day's midnight up to, not including, the
+  /// one that ends the last day. Empty if the last day comes before the first.
+  public func window(in zone: ZoneRules) -> Range<Int> {
+    let start = zone.instant(atLocal: firstDay.localSeconds)
+    let end = zone.instant(atLocal: (lastDay + 1).localSeconds)
+    return start..<max(start, end)
+  }
+}
+
+// MARK: - Validity
+
+/// Rules that no board can be made from, each with the key it stands under.
+public struct InvalidContest: Error, Equatable, CustomStringConvertible {
+  public struct Problem: Equatable, Sendable, CustomStringConvertible {
+    public let key: String
+    public let expected: String
+    public let found: String
+
+    public var description: String { "\(key): expected \(expected), found \(found)" }
+  }
+
+  public let problems: [Problem]
+
+  public var description: String {
+    problems.map(\.description).joined(separator: "\n")
+  }
+}
+
+extension Contest {
+  /// The longest contest: two years of days, so that a mistyped year is noticed.
+  public static let longestWindow = 731
+  public static let mostPoints = 1_000_000
+
+  /// - Throws: `InvalidContest` with every problem at once.
+  public func validate() throws(InvalidContest) {
+    var problems: [InvalidContest.Problem] = []
+    func expect(_ holds: Bool, _ key: String, _ expected: String, _ found: String) {
+      guard !holds else { return }
+      problems.append(InvalidContest.Problem(key: key, expected: expected, found: found))
+    }
+
+    expect(!id.isEmpty, "id", "a short identifier that stays the same", "nothing")
+    expect(!name.isEmpty, "name", "a title", "nothing")
+    expect(
+      ZoneRules(identifier: timeZone) != nil, "time_zone",
+      "a time zone known to this machine, such as Europe/Paris", "'\(timeZone)'")
+    expect(lastDay >= firstDay, "last_day", "\(firstDay) (first_day) or later", "\(lastDay)")
+    expect(
+      lastDay - firstDay < Contest.longestWindow, "last_day",
+      "at most \(Contest.longestWindow) days after first_day", "\(lastDay)")
+    if let freeze {
+      expect(
+        freeze > firstDay && freeze <= lastDay, "freeze",
+        "a day after \(firstDay) (first_day), up to \(lastDay) (last_day)", "\(freeze)")
+    }
+    expect(communities.allSatisfy { !$0.isEmpty }, "communities", "identifiers", "an empty one")
+    for act in Act.allCases {
+      expect(
+        (0...Contest.mostPoints).contains(points[act]), "points.\(act)",
+        "a whole number from 0 to \(Contest.mostPoints)", "\(points[act])")
+      switch caps.perDay[act] {
+      case .acts(let most):
+        expect(most >= 1, "caps.per_day.\(act)", "at least 1 act, or no cap", "\(most)")
+      case .points(let most):
+        expect(
+          most >= max(points[act], 1), "caps.per_day.\(act)",
+          "at least the \(points[act]) points of one act, or no cap", "\(most)")
+      case nil:
+        break
+      }
+    }
+    expect(
+      Act.allCases.contains { points[$0] > 0 }, "points", "points for at least one kind of act",
+      "none")
+    if let most = caps.perPair {
+      expect(most >= 1, "caps.per_pair", "at least 1, or no cap", "\(most)")
+    }
+    if case .team(let size) = board {
+      expect(size >= 1, "minimum_team_size", "at least 1", "\(size)")
+    }
+    expect(shown.top >= 1, "show.top", "at least 1", "\(shown.top)")
+    expect(shown.neighbours >= 0, "show.neighbours", "0 or more", "\(shown.neighbours)")
+    guard problems.isEmpty else { throw InvalidContest(problems: problems) }
+  }
+}
+
+// MARK: - Canonical text
+
+extension Contest {
+  /// The rules as text: the same for the same rules, however the file that gave them is laid out.
+  ///
+  /// One `key: value` a line, keys sorted, every default spelled out, communities as a set. The
+  /// name is left out: a corrected title is not another rule. The first line names this format and
+  /// changes with it.
+  public var canonicalRules: String {
+    var lines = [
+      "board: \(canonicalBoard)",
+      "caps.per_pair: \(caps.perPair.map(String.init) ?? "none")",
+      "first_day: \(firstDay)",
+      "freeze: \(freeze.map(\.description) ?? "none")",
+      "id: \(Contest.quoted(id))",
+      "last_day: \(lastDay)",
+      "show.neighbours: \(shown.neighbours)",
+      "show.top: \(shown.top)",
+      "tie_break: \(tieBreak.rawValue)",
+      "ties: \(ties.rawValue)",
+      "time_zone: \(Contest.quoted(timeZone))",
+    ]
+    // As bytes: two spellings of one accented letter are two identifiers.
+    let identifiers = communities.map { Array(Contest.quoted($0).utf8) }
+    let sorted = Set(identifiers).sorted { $0.lexicographicallyPrecedes($1) }
+      .map { String(decoding: $0, as: UTF8.self) }
+    lines.append("communities: \(sorted.isEmpty ? "all" : sorted.joined(separator: ", "))")
+    for act in Act.allCases {
+      lines.append("points.\(act): \(points[act])")
+      let cap =
+        switch caps.perDay[act] {
+        case .acts(let most): "\(most) acts"
+        case .points(let most): "\(most) points"
+        case nil: "none"
+        }
+      lines.append("caps.per_day.\(act): \(cap)")
+    }
+    lines.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return (["contest rules, format 1"] + lines).joined(separator: "\n") + "\n"
+  }
+
+  private var canonicalBoard: String {
+    switch board {
+    case .individual: "individual"
+    case .team(let size): "team of at least \(size)"
+    }
+  }
+
+  /// In quotes, with whatever could be taken for the end of a value or of a line escaped.
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\\(scalar)"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
