@@ -23,12 +23,12 @@ public struct ReportFooter: Sendable, Hashable {
   /// The footer on lines of the context's width.
   public func lines(in context: RenderContext) -> [String] {
     let style = TextStyle(context: context)
-    func flow(_ facts: [String], _ separator: String) -> [String] {
-      Self.flow(facts, separator: separator, width: context.width).map(style.dim)
+    func wrapped(_ sentences: [String]) -> [String] {
+      sentences.flatMap { $0.wrapped(to: context.width) }
     }
-    let reading = flow(legend, "; ") + notes.flatMap { $0.wrapped(to: context.width) }
-    let gap = reading.isEmpty ? [] : [""]
-    return (reading + gap + flow(provenance, style.separator)).map(style.drawable)
+    let reading = wrapped(legend).map(style.dim) + wrapped(notes)
+    let source = Self.flow(provenance, separator: style.separator, width: context.width)
+    return (reading + (reading.isEmpty ? [] : [""]) + source.map(style.dim)).map(style.drawable)
   }
 
   /// Facts side by side, a line broken between two of them where possible.

@@ -52,8 +52,8 @@ struct TableRendererTests {
         · non publié, afin que personne ne puisse être reconnu
         <5\u{A0}: moins de 5 personnes, zéro compris
         >35\u{A0}: plus de 35 personnes, tout le monde compris
-        les nombres de personnes sont arrondis à 5 près
-        les parts sont calculées sur les nombres publiés
+        Les nombres de personnes sont arrondis à 5 près.
+        Les parts sont calculées sur les nombres publiés.
         La composition de la communauté est celle du 02/03/2026.
 
         Données jusqu’au 29/03/2026 · État au 29/03/2026
@@ -142,7 +142,7 @@ struct TableRendererTests {
       rows: [[.people(.above(35))], [.people(.above(20))]])
     #expect(
       ReportFooter(Sample.report(bounds), in: RenderContext()).legend == [
-        ">n: more than n people, everyone included", "counts of people are rounded to 5",
+        ">n: more than n people, everyone included", "Counts of people are rounded to 5.",
       ])
   }
 

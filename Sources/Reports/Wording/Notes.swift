@@ -43,11 +43,11 @@ extension Phrases {
       ">{0} : plus de {0} personnes, tout le monde compris"
     ),
     "legend.rounded": (
-      "counts of people are rounded to {0}", "les nombres de personnes sont arrondis à {0} près"
+      "Counts of people are rounded to {0}.", "Les nombres de personnes sont arrondis à {0} près."
     ),
     "legend.shares": (
-      "shares are computed from the published counts",
-      "les parts sont calculées sur les nombres publiés"
+      "Shares are computed from the published counts.",
+      "Les parts sont calculées sur les nombres publiés."
     ),
   ]
 
