@@ -22,7 +22,7 @@ struct JSONRendererTests {
         [
           .name("Zoé \"Zed\" \\ 日本\n\u{1B}[1m\u{202E}"), .anonymous, .term(Term("tip")),
           .text("a/b"), .date(2026, 3, 9), .integer(1_234_567), .number(1234.56789),
-          .people(.below(5)), .people(.about(1000)), .people(.above(35)), .share(.about(0.125)),
+          .people(.below(5)), .people(.about(20)), .people(.above(35)), .share(.about(0.125)),
           .withheld, .empty,
         ]
       ]))
@@ -37,7 +37,7 @@ struct JSONRendererTests {
     try checkEveryCell(#require(rows.first))
   }
 
-  @Test func `ndjson has the report on its first line, then a line per row with its table`() throws {
+  @Test func `ndjson has the report first, then a line per row with its table`() throws {
     let bytes = NDJSONRenderer().render(Self.everyCell, in: RenderContext())
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     #expect(lines.count == 2)
@@ -93,8 +93,8 @@ struct JSONRendererTests {
       ReleasedTable(
         id: "status", columns: [Column("value", .number(decimals: 1))],
         rows: [[.number(.nan)], [.number(-.infinity)], [.number(1e300)], [.number(1e-9)]]))
-    let lines = String(decoding: NDJSONRenderer().render(report, in: RenderContext()), as: UTF8.self)
-      .split(separator: "\n").dropFirst()
+    let bytes = NDJSONRenderer().render(report, in: RenderContext())
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst()
     #expect(
       Array(lines) == [
         #"{"table":"status","value":null}"#, #"{"table":"status","value":null}"#,
@@ -138,7 +138,7 @@ struct JSONRendererTests {
     #expect(row["count"] as? Int == 1_234_567)
     #expect(row["score"] as? Double == 1234.56789)
     #expect(row["people"] as? [String: Int] == ["below": 5])
-    #expect(row["members"] as? [String: Int] == ["about": 1000])
+    #expect(row["members"] as? [String: Int] == ["about": 20])
     #expect(row["active"] as? [String: Int] == ["above": 35])
     #expect(row["share"] as? [String: Double] == ["about": 0.125])
     #expect(row["value"] as? [String: Bool] == ["withheld": true])

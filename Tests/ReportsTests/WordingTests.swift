@@ -96,7 +96,7 @@ struct WordingTests {
         mentioned += text.matches(of: pattern).map { ("\(area).\($0.1)", name) }
       }
       note("report", /ReleasedReport\(\s*id:\s*"([^"]+)"/)
-      note("table", /(?:Released|Sealed)Table\(\s*id:\s*"([^"]+)"/)
+      note("table", /(?:Released|Sealed)Table\(\s*(?:id:\s*)?"([^"]+)"/)
       note("column", /\bColumn\(\s*"([^"]+)"/)
       note("term", /\bTerm\(\s*"([^"]+)"/)
       note("note", /\bNote\(\s*"([^"]+)"/)
