@@ -1,0 +1,61 @@
+import Tabular
+
+/// How a CSV file is written.
+struct CSVForm: Sendable, Equatable {
+  var dialect = CSVDialect.standard
+  var encoding = TextEncoding.utf8
+  /// Rows before the header.
+  var skippedRows = 0
+
+  static let canonical = CSVForm()
+}
+
+/// The names of a CSV file's columns, compared without surrounding space and without case.
+struct Header {
+  /// Lowercased, in the order of the file.
+  let names: [String]
+  /// As written in the file.
+  let written: [String]
+  let location: SourceLocation
+
+  init(names written: [String], at location: SourceLocation) {
+    self.written = written
+    self.names = written.map { $0.lowercased() }
+    self.location = location
+  }
+
+  func index(of name: String) -> Int? {
+    names.firstIndex(of: name.lowercased())
+  }
+
+  /// - Throws: `Diagnostic` if the name stands more than once, for which one is meant is then a
+  ///   guess.
+  func index(ofOnly name: String) throws -> Int? {
+    guard names.count(where: { $0 == name.lowercased() }) < 2 else {
+      throw Diagnostic(.duplicateColumn, at: location, column: name, expected: .columnOnce)
+    }
+    return index(of: name)
+  }
+}
+
+extension Header {
+  /// Reads the header and leaves the reader before the first row.
+  ///
+  /// - Returns: nil if the file ends before its header.
+  init?(of reader: inout CSVReader, form: CSVForm) throws(TabularError) {
+    for _ in 0...form.skippedRows {
+      guard try reader.next() else { return nil }
+    }
+    var names: [String] = []
+    for index in 0..<reader.count {
+      names.append(String(decoding: reader[index].trimmed, as: UTF8.self))
+    }
+    self.init(names: names, at: reader.location)
+  }
+
+  init?(firstRecordOf path: String, form: CSVForm) throws(TabularError) {
+    let source = try ByteSource(path: path, encoding: form.encoding)
+    var reader = CSVReader(source, dialect: form.dialect)
+    try self.init(of: &reader, form: form)
+  }
+}

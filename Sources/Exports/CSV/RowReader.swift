@@ -1,0 +1,143 @@
+import Activity
+import Tabular
+
+/// What the rows of one CSV file are turned into.
+struct RowPlan {
+  let header: Header
+  var records: [RecordPlan]
+  var drops: [DropPlan] = []
+  var joins: [Join] = []
+  /// What stands for a missing value, besides nothing.
+  var missing: [[UInt8]] = []
+}
+
+/// One record made of every row.
+struct RecordPlan {
+  let kind: CanonicalKind
+  var cells: [(column: Column, cell: Cell)] = []
+
+  init(_ kind: CanonicalKind) {
+    self.kind = kind
+  }
+}
+
+/// Rows to leave out on purpose.
+struct DropPlan {
+  let rule: DropRule
+  let cell: Cell
+  let test: Test
+
+  enum Test {
+    case isMissing
+    case isOneOf([[UInt8]])
+    case isNoneOf([[UInt8]])
+  }
+}
+
+/// Reads the rows of a CSV file by a plan. Nothing is allocated per row.
+struct RowReader {
+  private let plan: RowPlan
+  private let sink: any ActivitySink
+  private let log: DiagnosticLog
+  private let cells: CellReader
+  /// One for each record of the plan.
+  private var rows: [CanonicalRow]
+  /// The records of the current row, held back until all of them are known to be good.
+  private var made: [(record: ActivityRecord, updated: Int?)] = []
+
+  init(_ plan: RowPlan, zone: ZoneRules, sink: any ActivitySink, log: DiagnosticLog) {
+    self.plan = plan
+    self.sink = sink
+    self.log = log
+    cells = CellReader(joins: plan.joins, missing: plan.missing)
+    rows = plan.records.map { _ in CanonicalRow(sink: sink, zone: zone) }
+  }
+
+  mutating func readAll(_ reader: inout CSVReader) throws {
+    while try reader.next() {
+      log.begin(atByte: reader.bytesRead)
+      do {
+        if let rule = try readRow(reader) { log.drop(rule) } else { log.accept() }
+      } catch let rejection as Rejection {
+        try log.reject(diagnostic(rejection, reader), raw: reader.record)
+      }
+    }
+  }
+
+  /// - Returns: the rule by which the row was dropped, or nil if it was accepted.
+  private mutating func readRow(_ reader: borrowing CSVReader) throws -> DropRule? {
+    guard reader.malformed == nil else {
+      throw Rejection(.malformedQuote, .closingQuoteBeforeDelimiter, in: .row)
+    }
+    guard reader.count == plan.header.names.count else {
+      throw Rejection(
+        .fieldCount, .fields(plan.header.names.count, found: reader.count), in: .row)
+    }
+    cells.nextRow()
+    for drop in plan.drops where try drops(drop, reader) { return drop.rule }
+
+    made.removeAll(keepingCapacity: true)
+    for index in plan.records.indices {
+      do {
+        try make(index, reader)
+      } catch var rejection as Rejection {
+        rejection.resolve { column in field(of: column, inRecord: index) }
+        throw rejection
+      }
+    }
+    for (record, updated) in made { try sink.accept(record, updated: updated) }
+    return nil
+  }
+
+  private mutating func make(_ index: Int, _ reader: borrowing CSVReader) throws {
+    for (column, cell) in plan.records[index].cells {
+      rows[index][column] = try cells.value(cell, reader)
+    }
+    let kind = plan.records[index].kind
+    let updated = kind.isKeyed ? try rows[index].updated() : nil
+    made.append((try kind.record(rows[index]), updated))
+  }
+
+  private func drops(_ drop: DropPlan, _ reader: borrowing CSVReader) throws -> Bool {
+    let value = try cells.value(drop.cell, reader)
+    return switch drop.test {
+    case .isMissing: value.isEmpty
+    case .isOneOf(let values): values.contains { value.equals($0) }
+    case .isNoneOf(let values): !values.contains { value.equals($0) }
+    }
+  }
+}
+
+// MARK: - Rejected rows
+
+extension RowReader {
+  private func field(of column: Column, inRecord index: Int) -> Int? {
+    plan.records[index].cells.first { $0.column == column }?.cell.field(plan.joins)
+  }
+
+  private func diagnostic(_ rejection: Rejection, _ reader: borrowing CSVReader) -> Diagnostic {
+    let location: SourceLocation
+    let column: String?
+    switch rejection.culprit {
+    case .row:
+      location = reader.malformed ?? reader.location
+      column = nil
+    case .field(let index):
+      location = reader.location(of: index)
+      column = plan.header.written[index]
+    case .column(let canonical):
+      location = reader.location
+      column = canonical.name
+    }
+    return Diagnostic(
+      rejection.code, at: location, column: column, expected: rejection.expected,
+      value: rejection.value)
+  }
+}
+
+extension Rejection {
+  /// Points at the field that a canonical column was filled from, if there is one.
+  fileprivate mutating func resolve(_ field: (Column) -> Int?) {
+    if case .column(let column) = culprit, let index = field(column) { culprit = .field(index) }
+  }
+}

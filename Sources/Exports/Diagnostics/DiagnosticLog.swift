@@ -1,0 +1,115 @@
+import Tabular
+
+/// Accounts for every row of a file: at its end, `read == accepted + rejected + dropped`.
+///
+/// The unit is the row of the file, not the record. Where a profile derives several records from a
+/// row, the row is accepted if all of them can be made, and rejected, with none of them kept, if
+/// one cannot.
+public final class DiagnosticLog {
+  /// Rejections with one code: how many, and the first few in full.
+  public struct Group: Sendable {
+    public static let examples = 3
+
+    public let code: Diagnostic.Code
+    public fileprivate(set) var count = 0
+    public fileprivate(set) var first: [Diagnostic] = []
+  }
+
+  /// What the file was found to hold, such as `logins`; nil until its header is read.
+  public internal(set) var contents: String?
+  /// The raw bytes of a CSV file's header, so that rejected rows can be written out under it.
+  public internal(set) var header: [UInt8] = []
+  public internal(set) var notes: [Note] = []
+
+  public private(set) var read = 0
+  public private(set) var accepted = 0
+  public private(set) var rejected = 0
+  public private(set) var droppedByRule: [DropRule: Int] = [:]
+  public private(set) var groups: [Group] = []
+
+  public var dropped: Int { droppedByRule.values.reduce(0, +) }
+
+  private let onReject: ((Diagnostic, UnsafeRawBufferPointer?) throws -> Void)?
+  private let onProgress: ((Int) -> Void)?
+  private var nextProgress = DiagnosticLog.progressStep
+
+  private static let progressStep = 1 << 20
+
+  /// - Parameters:
+  ///   - onReject: called for every rejected row with its raw bytes, valid during the call; nil
+  ///     where the format has no such bytes (XML).
+  ///   - onProgress: called about once a megabyte with the number of bytes read so far.
+  public init(
+    onReject: ((Diagnostic, UnsafeRawBufferPointer?) throws -> Void)? = nil,
+    onProgress: ((Int) -> Void)? = nil
+  ) {
+    self.onReject = onReject
+    self.onProgress = onProgress
+  }
+}
+
+/// Why rows were left out on purpose. Formats name theirs here; a profile names its own.
+public struct DropRule: RawRepresentable, Hashable, Comparable, Sendable {
+  /// Kebab-case.
+  public let rawValue: String
+
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+
+  /// Wiki pages, tag descriptions and other texts that are no one's contribution.
+  public static let notAPost = DropRule(rawValue: "not-a-post")
+  /// Votes that say nothing on a contribution's worth: bookmarks, closings, bounties.
+  public static let notAReaction = DropRule(rawValue: "not-a-reaction")
+  /// Acts whose author's account is gone.
+  public static let deletedAuthor = DropRule(rawValue: "deleted-author")
+}
+
+/// Something worth telling about a file that is no one row's fault.
+public enum Note: Sendable, Equatable {
+  case ignoredColumns([String])
+  /// The file was recognised and nothing in it is needed.
+  case nothingNeeded(String)
+
+  public var text: String {
+    switch self {
+    case .ignoredColumns(let names): "ignored columns: \(names.joined(separator: ", "))"
+    case .nothingNeeded(let reason): "nothing to import: \(reason)"
+    }
+  }
+}
+
+// MARK: - Keeping count
+
+extension DiagnosticLog {
+  /// Every row begins with this and ends with one of `accept`, `drop` and `reject`.
+  func begin(atByte byte: Int) {
+    read += 1
+    guard byte >= nextProgress else { return }
+    nextProgress = byte + DiagnosticLog.progressStep
+    onProgress?(byte)
+  }
+
+  func accept() {
+    accepted += 1
+  }
+
+  func drop(_ rule: DropRule) {
+    droppedByRule[rule, default: 0] += 1
+  }
+
+  func reject(_ diagnostic: Diagnostic, raw: UnsafeRawBufferPointer? = nil) throws {
+    rejected += 1
+    let index =
+      groups.firstIndex { $0.code == diagnostic.code }
+      ?? {
+        groups.append(Group(code: diagnostic.code))
+        return groups.count - 1
+      }()
+    groups[index].count += 1
+    if groups[index].first.count < Group.examples { groups[index].first.append(diagnostic) }
+    try onReject?(diagnostic, raw)
+  }
+}

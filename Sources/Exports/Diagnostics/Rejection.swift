@@ -1,0 +1,25 @@
+import Tabular
+
+/// Why a row cannot be used, before it is known where the row stands.
+struct Rejection: Error {
+  let code: Diagnostic.Code
+  let expected: Expectation
+  var culprit: Culprit
+  var value: RedactedValue?
+
+  enum Culprit: Equatable {
+    case row
+    case field(Int)
+    case column(Column)
+  }
+
+  init(
+    _ code: Diagnostic.Code, _ expected: Expectation, in culprit: Culprit,
+    value: UnsafeRawBufferPointer? = nil
+  ) {
+    self.code = code
+    self.expected = expected
+    self.culprit = culprit
+    self.value = value.map { RedactedValue(String(decoding: $0, as: UTF8.self)) }
+  }
+}

@@ -1,0 +1,44 @@
+public import Activity
+import Tabular
+
+/// Reads one format of export. A new format is one file in `Formats` and one line in `Registry`.
+public protocol ExportReader: Sendable {
+  /// Kebab-case, unique among the registered readers.
+  var id: String { get }
+
+  /// One sentence for the documentation: what the format is and what Relais takes from it.
+  var documentation: String { get }
+
+  /// How sure this reader is that the file is one of its own. Told by content, never by name.
+  func sniff(_ head: FileHead) -> Confidence
+
+  /// Puts what the file tells into `sink`, row by row, in the file's order.
+  ///
+  /// A bad row is rejected in `log` and reading goes on.
+  /// - Throws: `Diagnostic` or `TabularError` where the file as a whole cannot be read, and
+  ///   whatever `sink` throws.
+  func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws
+}
+
+public enum Confidence: Int, Comparable, Sendable {
+  case none
+  /// Looks like the format, but something required is missing: reading it will say what.
+  case possible
+  case certain
+  /// The user named this reader, so no other is asked.
+  case declared
+
+  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A file to import, with what the import lends it.
+public struct ExportFile: Sendable {
+  public let path: String
+  /// The time zone in which local times, days and slots of the whole import are read.
+  public let zone: ZoneRules
+
+  public init(path: String, zone: ZoneRules) {
+    self.path = path
+    self.zone = zone
+  }
+}

@@ -1,0 +1,151 @@
+public import Activity
+import Tabular
+
+/// Reads the foreign CSV files that a profile describes, by rewriting their columns into those of
+/// the canonical exports.
+public struct ProfileReader: ExportReader {
+  private let profile: Profile
+
+  public init(_ profile: Profile) {
+    self.profile = profile
+  }
+
+  public var id: String { "profile-\(profile.name)" }
+
+  public let documentation = "Any CSV export that a YAML profile describes."
+
+  public func sniff(_ head: FileHead) -> Confidence {
+    rules(matching: head).isEmpty ? .none : .declared
+  }
+
+  public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
+    let rules = rules(matching: try FileHead(path: file.path))
+    guard let rule = rules.first else { return }
+    guard rules.count == 1 else {
+      throw Diagnostic(
+        .ambiguousFormat, at: SourceLocation(startOf: file.path),
+        expected: .oneFormat(
+          rules.map { "profile \(profile.name) (\($0.columns.joined(separator: ", ")))" }))
+    }
+    let source = try ByteSource(path: file.path, encoding: rule.form.encoding)
+    var reader = CSVReader(source, dialect: rule.form.dialect)
+    guard let header = try Header(of: &reader, form: rule.form) else { return }
+    log.header = [UInt8](reader.record)
+    switch rule.content {
+    case .skipped(let reason):
+      log.contents = "nothing"
+      log.notes.append(.nothingNeeded(reason))
+    case .records(let rows):
+      log.contents = rows.records.map(\.kind.name).joined(separator: ", ")
+      let plan = try RowPlan(rows, of: rule, header: header, path: file.path)
+      var rows = RowReader(plan, zone: file.zone, sink: sink, log: log)
+      try rows.readAll(&reader)
+    }
+  }
+
+  /// The rules that fit the file's header: those that ask for the most columns.
+  private func rules(matching head: FileHead) -> [Profile.FileRule] {
+    let matching = profile.files.filter { rule in
+      head.header(rule.form).map(rule.matches) ?? false
+    }
+    let most = matching.map(\.columns.count).max()
+    return matching.filter { $0.columns.count == most }
+  }
+}
+
+// MARK: - From names to fields
+
+extension RowPlan {
+  /// Finds in one file's header the columns that the profile names.
+  ///
+  /// - Throws: `Diagnostic` for a column that neither the file nor a joined file has.
+  init(_ rows: Profile.RowRule, of rule: Profile.FileRule, header: Header, path: String) throws {
+    let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    self.header = header
+    joins = try rows.joins.map { join in
+      guard let key = rule.index(of: join.key, in: header) else {
+        throw header.lacks(join.key, rule)
+      }
+      let table = try JoinTable(
+        path: directory + join.file, form: rule.form, key: join.key, columns: join.columns)
+      return Join(keyField: key, table: table)
+    }
+    missing = rule.values.missing.map { Array($0.utf8) }
+    let columns = ColumnFinder(rule: rule, header: header, joins: rows.joins)
+    drops = try rows.drops.map { filter in
+      DropPlan(rule: filter.rule, cell: try columns.cell(filter.column), test: filter.test)
+    }
+    records = try rows.records.map { record in
+      var plan = RecordPlan(record.kind)
+      plan.cells = try record.cells.map { column, expression in
+        (column, try columns.cell(expression, for: column.content))
+      }
+      return plan
+    }
+  }
+}
+
+private struct ColumnFinder {
+  let rule: Profile.FileRule
+  let header: Header
+  let joins: [Profile.JoinRule]
+
+  /// A column of the file itself, else of the joined file that offers it.
+  func cell(_ name: String) throws -> Cell {
+    if let field = rule.index(of: name, in: header) {
+      _ = try header.index(ofOnly: header.written[field])
+      return .field(field)
+    }
+    for (index, join) in joins.enumerated() {
+      if let column = join.columns.firstIndex(of: name) {
+        return .joined(join: index, column: column)
+      }
+    }
+    throw header.lacks(name, rule)
+  }
+
+  /// Values that come from the file are rewritten into the canonical form; what the profile itself
+  /// says is in that form already.
+  func cell(_ expression: Profile.Expression, for content: Column.Content) throws -> Cell {
+    switch expression {
+    case .column(let name):
+      canonical(try cell(name), content)
+    case .template(let pieces):
+      canonical(
+        .template(
+          try pieces.map { piece in
+            switch piece {
+            case .column(let name): try cell(name)
+            case .text(let text): .constant(Array(text.utf8))
+            }
+          }), content)
+    case .constant(let text):
+      .constant(Array(text.utf8))
+    case .mapped(let inner, let map):
+      .mapped(try cell(inner, for: .text), map)
+    case .days(let inner, let epoch):
+      .days(try cell(inner, for: .text), from: try cell(epoch, for: .time))
+    }
+  }
+
+  private func canonical(_ cell: Cell, _ content: Column.Content) -> Cell {
+    switch content {
+    case .time where !rule.values.dates.isEmpty:
+      .time(cell, rule.values.dates)
+    case .number where rule.values.decimalMark != UInt8(ascii: "."):
+      .number(cell, decimalMark: rule.values.decimalMark)
+    default:
+      cell
+    }
+  }
+}
+
+extension Header {
+  fileprivate func lacks(_ name: String, _ rule: Profile.FileRule) -> Diagnostic {
+    let names = [name] + (rule.aliases[name] ?? [])
+    return Diagnostic(
+      .missingColumn, at: location, column: name,
+      expected: .columns(
+        [names.joined(separator: " or ")], kind: "the file, as its profile asks", found: written))
+  }
+}

@@ -1,0 +1,82 @@
+extension UnsafeRawBufferPointer {
+  /// Without surrounding ASCII whitespace.
+  var trimmed: UnsafeRawBufferPointer {
+    var start = startIndex
+    var end = endIndex
+    while start < end, self[start].isWhitespace { start += 1 }
+    while end > start, self[end - 1].isWhitespace { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: self[start..<end])
+  }
+
+  func equals(_ other: [UInt8]) -> Bool {
+    count == other.count && elementsEqual(other)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isWhitespace: Bool { self == 32 || (9...13).contains(self) }
+
+  /// A to Z as a to z.
+  var lowercasedASCII: UInt8 { (65...90).contains(self) ? self + 32 : self }
+}
+
+/// Numbers given to byte strings in the order in which they were first added.
+///
+/// Looking up allocates nothing, so a value map or a join costs no heap block a row.
+struct ByteTable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  /// Open addressing over a power of two: 0 is free, n is key n - 1.
+  private var slots = [Int32](repeating: 0, count: 16)
+
+  var count: Int { ends.count }
+
+  func index(of key: UnsafeRawBufferPointer) -> Int? {
+    var slot = ByteTable.hash(key) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let index = Int(slots[slot]) - 1
+      if isEqual(index, key) { return index }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// - Returns: the key's number, and whether it is new.
+  mutating func add(_ key: UnsafeRawBufferPointer) -> (index: Int, isNew: Bool) {
+    if let index = index(of: key) { return (index, false) }
+    bytes.append(contentsOf: key)
+    ends.append(bytes.count)
+    if ends.count * 2 > slots.count { grow() } else { place(ends.count - 1, ByteTable.hash(key)) }
+    return (ends.count - 1, true)
+  }
+
+  private func isEqual(_ index: Int, _ key: UnsafeRawBufferPointer) -> Bool {
+    let start = index == 0 ? 0 : ends[index - 1]
+    guard ends[index] - start == key.count else { return false }
+    for offset in 0..<key.count where bytes[start + offset] != key[offset] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: 0, count: slots.count * 2)
+    bytes.withUnsafeBytes { all in
+      for index in ends.indices {
+        let start = index == 0 ? 0 : ends[index - 1]
+        place(index, ByteTable.hash(UnsafeRawBufferPointer(rebasing: all[start..<ends[index]])))
+      }
+    }
+  }
+
+  private mutating func place(_ index: Int, _ hash: Int) {
+    var slot = hash & (slots.count - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = Int32(index + 1)
+  }
+
+  /// FNV-1a.
+  private static func hash(_ key: UnsafeRawBufferPointer) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return Int(truncatingIfNeeded: hash ^ (hash >> 32))
+  }
+}

@@ -1,0 +1,127 @@
+import Activity
+
+/// A time as an export writes it, before a time zone makes a moment of it.
+enum WrittenTime: Equatable {
+  /// A date without a time of day.
+  case date(Day)
+  /// A local time without an offset: seconds since 1970 read as if local time were UTC.
+  case local(Int)
+  /// A time with an offset: seconds since 1970-01-01 UTC.
+  case instant(Int)
+
+  /// Reads `2026-03-29`, `2026-03-29T14:05`, `2026-03-29 14:05:30.25` or any of these times with
+  /// `Z` or an offset: RFC 3339, with seconds optional and a space allowed for the `T`. Fractions
+  /// of a second are dropped.
+  ///
+  /// - Returns: nil unless the bytes are such a time. Hour 24 is none; a leap second is read as
+  ///   the second before it.
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    var cursor = ByteCursor(bytes)
+    guard let year = cursor.digits(4), cursor.skip("-"), let month = cursor.digits(2),
+      cursor.skip("-"), let day = cursor.digits(2),
+      let date = Day(year: year, month: month, day: day)
+    else { return nil }
+    if cursor.isAtEnd {
+      self = .date(date)
+      return
+    }
+    guard cursor.skip("T") || cursor.skip(" ") || cursor.skip("t"),
+      let time = cursor.timeOfDay()
+    else { return nil }
+    let local = date.localSeconds + time
+    if cursor.isAtEnd {
+      self = .local(local)
+      return
+    }
+    guard let offset = cursor.offset(), cursor.isAtEnd else { return nil }
+    self = .instant(local - offset)
+  }
+
+  func moment(in zone: ZoneRules) -> Moment {
+    switch self {
+    case .date(let day): Moment(day: day, in: zone)
+    case .local(let seconds): Moment(localSeconds: seconds, in: zone)
+    case .instant(let instant): Moment(instant: instant, in: zone)
+    }
+  }
+
+  func day(in zone: ZoneRules) -> Day {
+    switch self {
+    case .date(let day): day
+    case .local(let seconds): Day(localSeconds: seconds)
+    case .instant(let instant): Moment(instant: instant, in: zone).day
+    }
+  }
+}
+
+/// Which days an export may speak of. Outside, a date is a slip of the pen or a software's way of
+/// writing "never", and counting under it would be worse than saying so.
+enum KnownDays {
+  /// Acts: from Monday 2000-01-03, the first day of the first period.
+  static let acts = Day(index: 0)...Day(year: 2099, month: 12, day: 31)!
+  /// Rosters: people were hired in the century before.
+  static let rosters = Day(year: 1900, month: 1, day: 1)!...Day(year: 2099, month: 12, day: 31)!
+}
+
+// MARK: - Bytes
+
+/// Walks over the bytes of one cell.
+struct ByteCursor {
+  private let bytes: UnsafeRawBufferPointer
+  private var index = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
+  }
+
+  var isAtEnd: Bool { index == bytes.count }
+
+  mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    skip(UInt8(truncatingIfNeeded: character.value))
+  }
+
+  mutating func skip(_ byte: UInt8) -> Bool {
+    guard index < bytes.count, bytes[index] == byte else { return false }
+    index += 1
+    return true
+  }
+
+  /// The number that the next digits write: as many as there are, up to `maximum`.
+  mutating func digits(atLeast minimum: Int, atMost maximum: Int) -> Int? {
+    var number = 0
+    let start = index
+    while index < bytes.count, index - start < maximum, (48...57).contains(bytes[index]) {
+      number = number * 10 + Int(bytes[index] - 48)
+      index += 1
+    }
+    return index - start >= minimum ? number : nil
+  }
+
+  mutating func digits(_ count: Int) -> Int? {
+    digits(atLeast: count, atMost: count)
+  }
+
+  /// Seconds since midnight of `HH:MM[:SS[.fraction]]`.
+  mutating func timeOfDay() -> Int? {
+    guard let hour = digits(2), hour < 24, skip(":"), let minute = digits(2), minute < 60
+    else { return nil }
+    guard skip(":") else { return hour * 3600 + minute * 60 }
+    guard let second = digits(2), second <= 60 else { return nil }
+    if skip(".") || skip(",") {
+      guard digits(atLeast: 1, atMost: 12) != nil else { return nil }
+    }
+    return hour * 3600 + minute * 60 + min(second, 59)
+  }
+
+  /// Seconds east of UTC of `Z`, `+02:00`, `+0200` or `+02`.
+  mutating func offset() -> Int? {
+    if skip("Z") || skip("z") { return 0 }
+    let sign: Int
+    if skip("+") { sign = 1 } else if skip("-") { sign = -1 } else { return nil }
+    guard let hours = digits(2), hours < 24 else { return nil }
+    if isAtEnd { return sign * hours * 3600 }
+    _ = skip(":")
+    guard let minutes = digits(2), minutes < 60 else { return nil }
+    return sign * (hours * 3600 + minutes * 60)
+  }
+}

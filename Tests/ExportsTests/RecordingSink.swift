@@ -1,0 +1,124 @@
+import Activity
+@testable import Exports
+import Foundation
+import Testing
+
+/// A sink that keeps everything, and gives identifiers numbers in the order in which they come.
+final class RecordingSink: ActivitySink {
+  private(set) var records: [ActivityRecord] = []
+  private(set) var updates: [Int?] = []
+  private var keys: [Entity: [String: Int]] = [:]
+
+  func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int {
+    let text = String(decoding: identifier, as: UTF8.self)
+    if let known = keys[entity]?[text] { return known }
+    let next = keys[entity]?.count ?? 0
+    keys[entity, default: [:]][text] = next
+    return next
+  }
+
+  func accept(_ record: ActivityRecord, updated: Int?) {
+    records.append(record)
+    updates.append(updated)
+  }
+
+  /// The identifier that a key stands for.
+  func identifier<Kind>(_ key: Key<Kind>, _ entity: Entity) -> String? {
+    keys[entity]?.first { $0.value == key.rawValue }?.key
+  }
+
+  /// Every identifier by its key.
+  func identifiers(_ entity: Entity) -> [Int: String] {
+    Dictionary(uniqueKeysWithValues: (keys[entity] ?? [:]).map { ($0.value, $0.key) })
+  }
+}
+
+/// What reading a file left behind.
+struct Import {
+  let sink: RecordingSink
+  let log: DiagnosticLog
+  /// Every rejected row, in order: its diagnostic, and its raw bytes as text.
+  let rejections: [(diagnostic: Diagnostic, raw: String?)]
+
+  var records: [ActivityRecord] { sink.records }
+  var diagnostics: [String] { rejections.map(\.diagnostic.description) }
+}
+
+let paris = ZoneRules(identifier: "Europe/Paris")!
+
+/// Reads a file with the reader that claims it, and checks that every row is accounted for.
+func importFile(
+  _ path: String, profile: Profile? = nil, into sink: RecordingSink = RecordingSink(),
+  zone: ZoneRules = paris
+) throws -> Import {
+  var rejections: [(diagnostic: Diagnostic, raw: String?)] = []
+  let log = DiagnosticLog(onReject: { diagnostic, raw in
+    rejections.append((diagnostic, raw.map { String(decoding: $0, as: UTF8.self) }))
+  })
+  let reader = try #require(try Registry(profile: profile).identify(path: path))
+  try reader.read(ExportFile(path: path, zone: zone), into: sink, log: log)
+  #expect(log.read == log.accepted + log.rejected + log.dropped)
+  #expect(log.rejected == rejections.count)
+  #expect(log.groups.map(\.count).reduce(0, +) == log.rejected)
+  return Import(sink: sink, log: log, rejections: rejections)
+}
+
+/// Reads text as if it were a file named `export`, in a directory of its own.
+func importText(
+  _ text: String, profile: String? = nil, into sink: RecordingSink = RecordingSink(),
+  zone: ZoneRules = paris
+) throws -> Import {
+  try importBytes(Array(text.utf8), profile: profile, into: sink, zone: zone)
+}
+
+func importBytes(
+  _ bytes: [UInt8], profile: String? = nil, into sink: RecordingSink = RecordingSink(),
+  zone: ZoneRules = paris
+) throws -> Import {
+  try inDirectory(["export": bytes]) { directory in
+    try importFile(
+      directory + "export", profile: try profile.map { try Profile(yaml: $0, path: "test.yml") },
+      into: sink, zone: zone)
+  }
+}
+
+/// Runs `body` with the path of a new directory, ending in a slash, that holds these files.
+func inDirectory<Result>(
+  _ files: [String: [UInt8]], _ body: (String) throws -> Result
+) throws -> Result {
+  let directory = FileManager.default.temporaryDirectory
+    .appendingPathComponent("relais-exports-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: directory) }
+  for (name, bytes) in files {
+    try Data(bytes).write(to: directory.appendingPathComponent(name))
+  }
+  return try body(directory.path + "/")
+}
+
+/// The text of a whole-file error; nil if there was none.
+func failure(_ body: () throws -> Void) -> String? {
+  do {
+    try body()
+    return nil
+  } catch {
+    return "\(error)"
+  }
+}
+
+enum Places {
+  private static let package = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  static let fixtures = package.appendingPathComponent("Tests/ExportsTests/Fixtures").path + "/"
+  static let profiles = package.appendingPathComponent("SampleData/profiles").path + "/"
+
+  /// A folder of open data beside the package; nil, said aloud, where it is absent.
+  static func openData(_ name: String) -> String? {
+    let path = package.deletingLastPathComponent().appendingPathComponent("shared/data/\(name)")
+      .path
+    if FileManager.default.fileExists(atPath: path) { return path + "/" }
+    print("skipped: no open data at ../shared/data/\(name)")
+    return nil
+  }
+}
