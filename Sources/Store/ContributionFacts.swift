@@ -78,26 +78,57 @@ public struct ContributionFacts {
 
   /// The roster entries of everyone who ever shared, thanked or launched anything.
   public func contributors() throws -> [MemberKey: Contributor] {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT m.id, i.text, m.name, m.team, m.joined, m.left, m.visibility, m.standing
-        FROM member m JOIN identifier i ON i.id = m.id
-        WHERE m.id IN (
+    let contributors = try contributors(
+      where: """
+        m.id IN (
           SELECT author FROM tip UNION SELECT member FROM comment
           UNION SELECT member FROM reaction UNION SELECT launcher FROM challenge)
         """)
-    var contributors: [MemberKey: Contributor] = [:]
-    while let row = try rows.next() {
-      let contributor = Contributor(
-        key: Key(rawValue: row[0]), identifier: row[1], name: row[2], team: row[3],
-        joined: (row[4] as Int?).map(Day.init(index:)),
-        left: (row[5] as Int?).map(Day.init(index:)),
-        visibility: Visibility(rawValue: row[6]) ?? .hidden,
-        standing: Standing(rawValue: row[7]) ?? .robot)
-      contributors[contributor.key] = contributor
+    return Dictionary(uniqueKeysWithValues: contributors.map { ($0.key, $0) })
+  }
+
+  /// Every member that a roster lists: who may take part in a contest, and in which team.
+  public func roster() throws -> [Contributor] {
+    try contributors(where: "TRUE")
+  }
+
+  /// Completed challenges, as a contest that gives points for them publishes them: to enter such a
+  /// contest is a public act, to enter a challenge otherwise is not.
+  ///
+  /// - Returns: in the order of time, then challenge, then member.
+  public func contestCompletions(within instants: Range<Int>) throws -> [ContestCompletion] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT challenge, member, completed_at FROM challenge_entry
+        WHERE completed_at >= ? AND completed_at < ? ORDER BY completed_at, challenge, member
+        """,
+      arguments: [instants.lowerBound, instants.upperBound]
+    ).map {
+      ContestCompletion(
+        challenge: Key(rawValue: $0[0]), member: Key(rawValue: $0[1]), at: $0[2])
     }
-    return contributors
+  }
+
+  /// The identifiers that exports use for tips, comments and challenges, by key.
+  public func identifiers(of subjects: some Sequence<Int>) throws -> [Int: String] {
+    let list = "[" + Set(subjects).map(String.init).joined(separator: ",") + "]"
+    return try Dictionary(
+      uniqueKeysWithValues: Row.fetchAll(
+        db, sql: "SELECT id, text FROM identifier WHERE id IN (SELECT value FROM json_each(?))",
+        arguments: [list]
+      ).map { ($0[0], $0[1]) })
+  }
+
+  /// - Returns: nil where no roster lists a community under this identifier.
+  public func community(identifiedBy identifier: String) throws -> CommunityKey? {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT c.id FROM community c JOIN identifier i ON i.id = c.id WHERE i.text = ?
+        """,
+      arguments: [identifier]
+    ).map(Key.init(rawValue:))
   }
 
   /// Who belongs to a community on a day; membership is visible on the platform.
@@ -112,6 +143,23 @@ public struct ContributionFacts {
           """,
         arguments: ["community": community.rawValue, "day": day.index]
       ).map(Key.init(rawValue:)))
+  }
+
+  private func contributors(where condition: String) throws -> [Contributor] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT m.id, i.text, m.name, m.team, m.joined, m.left, m.visibility, m.standing
+        FROM member m JOIN identifier i ON i.id = m.id
+        WHERE \(condition) ORDER BY m.id
+        """
+    ).map { row in
+      Contributor(
+        key: Key(rawValue: row[0]), identifier: row[1], name: row[2], team: row[3],
+        joined: (row[4] as Int?).map(Day.init(index:)), left: (row[5] as Int?).map(Day.init(index:)),
+        visibility: Visibility(rawValue: row[6]) ?? .hidden,
+        standing: Standing(rawValue: row[7]) ?? .robot)
+    }
   }
 }
 
@@ -150,7 +198,14 @@ public struct Thank: Sendable, Equatable {
     """
 }
 
-/// A roster entry of someone who contributes in public.
+public struct ContestCompletion: Sendable, Equatable {
+  public let challenge: ChallengeKey
+  public let member: MemberKey
+  /// Seconds since 1970.
+  public let at: Int
+}
+
+/// A roster entry, as colleagues see it on the platform.
 public struct Contributor: Sendable, Equatable {
   public let key: MemberKey
   public let identifier: String

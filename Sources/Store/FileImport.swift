@@ -97,6 +97,8 @@ public struct MergeTally: Sendable, Equatable {
   /// Of the merged: told differently at the same time, so that content alone decided.
   public internal(set) var conflicts = 0
 
+  public init() {}
+
   mutating func count(_ outcome: RowMerge.Outcome) {
     switch outcome {
     case .new: new += 1

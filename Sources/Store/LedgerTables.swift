@@ -34,17 +34,26 @@ public struct LedgerTables {
       arguments: [table, period, epoch, Data(bytes)])
   }
 
-  /// The cohorts admitted to a space, in the order of their admission; members ascending.
-  public func cohorts(space: String) throws -> [(name: String, members: [Int])] {
+  /// The cohorts admitted to a space, in the order of their admission.
+  public func cohorts(space: String) throws -> [StoredCohort] {
     try Row.fetchAll(
-      db, sql: "SELECT name, members FROM cohort WHERE space = ? ORDER BY id", arguments: [space]
-    ).map { ($0[0], MemberList.decode($0[1] as Data)) }
+      db,
+      sql: "SELECT identifier, basis, period, members FROM cohort WHERE space = ? ORDER BY id",
+      arguments: [space]
+    ).map {
+      StoredCohort(
+        identifier: $0[0], basis: $0[1], period: $0[2], members: MemberList.decode($0[3] as Data))
+    }
   }
 
-  public func addCohort(space: String, name: String, members: [Int]) throws {
+  public func addCohort(_ cohort: StoredCohort, space: String) throws {
     try db.execute(
-      sql: "INSERT INTO cohort (space, name, members) VALUES (?, ?, ?)",
-      arguments: [space, name, MemberList.encode(members)])
+      sql: """
+        INSERT INTO cohort (space, identifier, basis, period, members) VALUES (?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        space, cohort.identifier, cohort.basis, cohort.period, MemberList.encode(cohort.members),
+      ])
   }
 
   public func log(_ entry: String, at now: Int) throws {
@@ -57,6 +66,23 @@ public struct LedgerTables {
     try db.execute(
       sql: "INSERT OR IGNORE INTO contest (id, rules_hash, published_at) VALUES (?, ?, ?)",
       arguments: [id, hash, now])
+  }
+}
+
+/// A published set of people, as the ledger keeps it.
+public struct StoredCohort: Sendable, Equatable {
+  public let identifier: String
+  public let basis: String
+  /// Index of the period whose membership it describes.
+  public let period: Int
+  /// Keys of members, ascending.
+  public let members: [Int]
+
+  public init(identifier: String, basis: String, period: Int, members: [Int]) {
+    self.identifier = identifier
+    self.basis = basis
+    self.period = period
+    self.members = members
   }
 }
 

@@ -177,7 +177,9 @@ enum Schema {
     CREATE TABLE cohort (
       id INTEGER PRIMARY KEY,
       space TEXT NOT NULL,
-      name TEXT NOT NULL,
+      identifier TEXT NOT NULL,
+      basis TEXT NOT NULL,
+      period INTEGER NOT NULL,
       members BLOB NOT NULL
     ) STRICT;
     CREATE INDEX cohort_space ON cohort (space);

@@ -84,36 +84,38 @@ public struct SignalFacts {
       days(of: period))
   }
 
-  /// Of the members who entered a challenge in a period without having entered any in the eight
-  /// weeks before: whose challenge brought them in, counted by launcher.
-  public func mobilised(in period: Period) throws -> [MemberKey: Set<MemberKey>] {
-    let rows = try Row.fetchCursor(
+  /// Members whose first challenge entry in eight weeks fell in a period, counted by who launched
+  /// that challenge; nobody mobilises themselves.
+  ///
+  /// - Returns: one row for every member who launched a challenge that had begun by the end of the
+  ///   period, by identifier: whom it brought in may be nobody.
+  public func mobilised(in period: Period) throws -> [(launcher: String, members: Int)] {
+    try Row.fetchAll(
       db,
       sql: """
         WITH entry AS (
-          SELECT e.member, c.launcher, e.joined_at, e.joined_day, e.challenge
+          SELECT e.member, c.launcher, e.joined_day, lag(e.joined_day) OVER (
+            PARTITION BY e.member ORDER BY e.joined_at, i.text) AS before
           FROM challenge_entry e JOIN challenge c ON c.id = e.challenge
-            JOIN member m ON m.id = e.member
+            JOIN identifier i ON i.id = e.challenge
           WHERE e.joined_day BETWEEN :first - 56 AND :last
-            AND \(SignalFacts.isVerified) AND c.launcher IS NOT e.member
         ),
-        ranked AS (
-          SELECT *,
-            lag(joined_day) OVER (PARTITION BY member ORDER BY joined_at, challenge) AS before
-          FROM entry
+        mobilised AS (
+          SELECT launcher, count(*) AS members FROM entry JOIN member m ON m.id = entry.member
+          WHERE joined_day >= :first AND coalesce(before < joined_day - 56, TRUE)
+            AND launcher IS NOT entry.member AND \(SignalFacts.isVerified)
+          GROUP BY launcher
         )
-        SELECT launcher, member FROM ranked
-        WHERE joined_day >= :first AND (before IS NULL OR before < joined_day - 56)
-          AND launcher IS NOT NULL
+        SELECT i.text, coalesce(mobilised.members, 0)
+        FROM (SELECT DISTINCT launcher FROM challenge WHERE starts_day <= :last) l
+          JOIN identifier i ON i.id = l.launcher
+          LEFT JOIN mobilised ON mobilised.launcher = l.launcher
+        ORDER BY i.text
         """,
       arguments: [
         "first": period.firstDay.index, "last": period.lastDay.index, "day": period.lastDay.index,
-      ])
-    var mobilised: [MemberKey: Set<MemberKey>] = [:]
-    while let row = try rows.next() {
-      mobilised[Key(rawValue: row[0]), default: []].insert(Key(rawValue: row[1]))
-    }
-    return mobilised
+      ]
+    ).map { (launcher: $0[0], members: $0[1]) }
   }
 
   private func members(_ sql: String, _ arguments: StatementArguments) throws -> Set<MemberKey> {

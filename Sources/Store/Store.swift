@@ -20,6 +20,11 @@ public final class Store: Sendable {
     return try Store(path, timeZone: nil)
   }
 
+  /// A database that no file holds, for a dry run.
+  public static func inMemory(timeZone: String) throws -> Store {
+    try Store(":memory:", timeZone: timeZone)
+  }
+
   private init(_ path: String, timeZone: String?) throws {
     self.path = path
     do {
@@ -56,21 +61,25 @@ public final class Store: Sendable {
   ///
   /// - Parameters:
   ///   - snapshot: seconds since 1970 at which the file was told.
+  ///   - keeps: false rolls everything back once it is counted.
   ///   - body: reads the file into the sink and tells how many rows it read, rejected and dropped.
   public func importFile(
-    _ path: String, format: String, snapshot: Int, now: Int,
+    _ path: String, format: String, snapshot: Int, now: Int, keeps: Bool = true,
     _ body: (FileImport) throws -> RowCounts
   ) throws -> MergeTally {
     try wrapping {
-      try queue.write { db in
+      var result = MergeTally()
+      try queue.inTransaction { db in
         let sink = try FileImport(db, snapshot: snapshot)
         let rows = try body(sink)
         let (tally, lastDay) = try sink.finish()
         try ImportLog.record(db, path, format: format, now: now, rows, tally)
         try Settings(db).forget("facts_digest")
         if let lastDay { try Settings(db).raise("data_through", to: lastDay.index) }
-        return tally
+        result = tally
+        return keeps ? .commit : .rollback
       }
+      return result
     }
   }
 

@@ -1,0 +1,45 @@
+# The two commands of the README are `make demo` and `make test`. Each does all its own set-up.
+
+SWIFT ?= swift
+RELAIS = .build/debug/relais
+
+.PHONY: demo test test-full build release lint format bench bench-peers docs clean setup
+
+setup:
+	@./Scripts/setup
+
+build: setup
+	@$(SWIFT) build --product relais
+
+demo: build
+	@./Scripts/demo $(RELAIS)
+
+test: setup
+	@$(SWIFT) test --parallel
+
+# The long histories as well: every property test runs many more rounds.
+test-full: setup
+	@RELAIS_TEST_TIER=full $(SWIFT) test --parallel
+
+release: setup
+	@$(SWIFT) build --configuration release --product relais
+	@echo "Built .build/release/relais"
+
+lint:
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+format:
+	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+bench: setup
+	@cd Benchmarks && $(SWIFT) package benchmark
+
+bench-peers: release
+	@./Benchmarks/Peers/run
+
+# Rewrites what is generated: the command line's pages and the expected outputs of the sample.
+docs: build
+	@./Scripts/write-docs $(RELAIS)
+
+clean:
+	@rm -rf .build Benchmarks/.build

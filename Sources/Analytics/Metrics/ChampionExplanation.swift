@@ -1,0 +1,83 @@
+public import Activity
+public import Disclosure
+public import Store
+
+/// Why a creator stands where they stand: the factors, and the counts behind each.
+public struct ChampionExplanation: Sendable {
+  /// Who is explained, under the consent they gave.
+  public let creator: Sealed<Person>
+  public let table: SealedTable
+  /// Whether the weeks ahead come from the model; if not, from the recency rule.
+  public let usesModel: Bool
+
+  /// - Parameter member: an identifier, or a name that only one ranked creator bears.
+  /// - Throws: `NotRanked` for anyone who is not shown by name on the ranking: hidden and
+  ///   anonymous members, strangers and members without contributions all alike.
+  public init(of member: String, _ facts: ContributionFacts, asOf: AsOf) throws {
+    let ranking = try ChampionRanking(facts, asOf: asOf)
+    let named = ranking.lines.enumerated().filter { $0.element.creator.visibility == .named }
+    let matches = named.filter { $0.element.creator.isCalled(member) }
+    guard matches.count == 1, let (index, line) = matches.first.map({ ($0.offset, $0.element) })
+    else { throw NotRanked(member: member) }
+    creator = Sealed(Person(line.creator))
+    usesModel = ranking.model.usesModel
+    table = SealedTable(
+      "factors", asOf: CalendarDate(asOf.day), columns: ChampionExplanation.columns, from: facts
+    ) { _ in ChampionExplanation.rows(rank: index + 1, line, ranking.model) }
+  }
+
+  private static let columns: [Column] = [
+    Column("factor", .text),
+    Column("value", .number(decimals: 2)),
+    Column("all_creators", .number(decimals: 2)),
+  ]
+
+  private static func rows(
+    rank: Int, _ line: ChampionRanking.Line, _ model: ExpectedHelp
+  ) -> [[SealedCell]] {
+    let (evidence, estimate) = (line.evidence, line.estimate)
+    func count(_ term: Term, _ value: Int) -> [SealedCell] {
+      [.term(term), .count(Sealed(value)), .empty]
+    }
+    func factor(_ term: Term, _ value: Double, all: Double? = nil) -> [SealedCell] {
+      [.term(term), .figure(Sealed(value)), all.map { .figure(Sealed($0)) } ?? .empty]
+    }
+    return [
+      count(Term("factor_rank"), rank),
+      factor(Term("factor_potential"), estimate.potential),
+      factor(Term("factor_weeks"), estimate.weeks),
+      count(Term("evidence_weeks_contributing"), evidence.weeks.x),
+      count(Term("evidence_weeks_observed"), evidence.weeks.n),
+      count(Term("evidence_weeks_silent"), evidence.weeks.silence),
+      factor(
+        Term("factor_acts_per_week"), estimate.actsPerWeek, all: 1 + model.furtherActs.mean),
+      count(Term("evidence_tips"), evidence.tips),
+      count(Term("evidence_comments"), evidence.comments),
+      count(Term("evidence_challenges"), evidence.challenges),
+      factor(Term("factor_thanks_per_act"), estimate.thanksPerAct, all: model.thanks.mean),
+      count(Term("evidence_thanks"), evidence.thanks),
+      count(Term("evidence_thanks_capped"), evidence.thanksCapped),
+      line.reach.map { factor(Term("factor_reach"), $0) }
+        ?? [.term(Term("factor_reach")), .empty, .empty],
+      count(Term("factor_topics"), line.topics),
+      count(Term("factor_newcomers"), line.newcomersHelped),
+    ]
+  }
+}
+
+/// No member is shown by name under this name or identifier.
+public struct NotRanked: Error, Equatable {
+  public let member: String
+}
+
+extension Contributor {
+  func isCalled(_ text: String) -> Bool {
+    identifier == text || name == text
+  }
+}
+
+extension ExpectedHelp {
+  var usesModel: Bool {
+    if case .model = weeksRule { true } else { false }
+  }
+}

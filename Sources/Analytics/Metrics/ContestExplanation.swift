@@ -1,0 +1,90 @@
+public import Activity
+public import Disclosure
+public import Store
+
+/// Every act of a member in a contest, with the points it earned or why it earned none.
+public struct ContestExplanation: Sendable {
+  public let member: Sealed<Person>
+  public let points: Sealed<Int>
+  public let table: SealedTable
+
+  /// - Parameter name: an identifier, or a name that only one member bears.
+  /// - Throws: `NotRanked` for anyone who may not be shown by name.
+  public init(
+    of name: String, in contest: Contest, _ facts: ContributionFacts, asOf: AsOf
+  ) throws {
+    let entries = try ContestEntries(contest, facts, asOf: asOf)
+    let named = entries.roster.values.filter { $0.visibility == .named && $0.isCalled(name) }
+    guard named.count == 1, let member = named.first,
+      let explanation = try entries.standings(asOf: asOf).explanation(of: member.key),
+      let zone = ZoneRules(identifier: contest.timeZone)
+    else { throw NotRanked(member: name) }
+    self.member = Sealed(Person(member))
+    points = Sealed(explanation.points)
+    table = SealedTable(
+      "acts", asOf: CalendarDate(asOf.day), columns: ContestExplanation.columns, from: facts
+    ) { _ in explanation.lines.map { ContestExplanation.row($0, entries, zone) } }
+  }
+
+  private static let columns: [Column] = [
+    Column("day", .text),
+    Column("act", .text),
+    Column("subject", .text),
+    Column("giver", .text),
+    Column("points", .number(decimals: 0)),
+    Column("verdict", .text),
+  ]
+
+  private static func row(
+    _ line: Explanation.Line, _ entries: ContestEntries, _ zone: ZoneRules
+  ) -> [SealedCell] {
+    [
+      .date(Sealed(CalendarDate(Moment(instant: line.act.instant, in: zone).day))),
+      .term(line.act.kind.term),
+      .text(Sealed(entries.subjects[line.act.subject])),
+      giver(line.act, entries),
+      .count(Sealed(line.points)),
+      .term(line.verdict.term),
+    ]
+  }
+
+  /// Whoever asked to stay hidden is told as anonymous: the thanks count, the name is not shown.
+  private static func giver(_ act: ContestAct, _ entries: ContestEntries) -> SealedCell {
+    guard act.kind == .thanks, let giver = act.other.flatMap({ entries.roster[$0] }) else {
+      return .empty
+    }
+    let consent: Person.Consent = giver.visibility == .named ? .named : .anonymous
+    return .person(
+      Sealed(Person(name: giver.name, identifier: giver.identifier, consent: consent)))
+  }
+}
+
+extension Contest.Act {
+  var term: Term {
+    switch self {
+    case .tip: Term("act_tip")
+    case .thanks: Term("act_thanks")
+    case .comment: Term("act_comment")
+    case .challenge: Term("act_challenge")
+    }
+  }
+}
+
+extension Verdict {
+  var term: Term {
+    switch self {
+    case .scored: Term("verdict_scored")
+    case .withdrawn: Term("verdict_withdrawn")
+    case .notRanked: Term("verdict_not_ranked")
+    case .ownTip: Term("verdict_own_tip")
+    case .beforeStart: Term("verdict_before_start")
+    case .afterClose: Term("verdict_after_close")
+    case .afterFreeze: Term("verdict_after_freeze")
+    case .afterAsOf: Term("verdict_after_as_of")
+    case .noPoints: Term("verdict_no_points")
+    case .repeated: Term("verdict_repeated")
+    case .cappedPerPair: Term("verdict_capped_per_pair")
+    case .cappedPerDay: Term("verdict_capped_per_day")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import Activity
+public import Disclosure
+public import Store
+
+/// How many members of each community took part in a period, in five ways.
+public struct Participation: SignalMetric {
+  public static let id = "participation"
+
+  public static let documentation = """
+    Distinct verified members of a community, per closed four-week period (unit: people).
+
+    - active: present on at least one day, by a login or any recorded act
+    - contributors: shared a tip, commented on another's tip or launched a challenge
+    - challenge-entrants: entered a challenge
+    - challenge-completers: completed one
+    - new-starters: first recorded day ever
+
+    The company's median share of each stands beside it. A community's members are those who belong
+    to it on the last day of the period.
+    """
+
+  public enum Measure: String, CaseIterable, Sendable {
+    case active
+    case contributors
+    case challengeEntrants = "challenge-entrants"
+    case challengeCompleters = "challenge-completers"
+    case newStarters = "new-starters"
+  }
+
+  public init() {}
+
+  public func compute(_ facts: SignalFacts, period: Period) throws -> SealedPublication {
+    let roster = try facts.roster(on: period.lastDay)
+    let cohorts = try facts.cohorts(on: period.lastDay)
+    let participants = try Measure.allCases.map { try participants($0, in: period, facts) }
+
+    func counts(_ members: [MemberKey]) -> [Sealed<Int>] {
+      participants.map { participants in
+        Sealed(members.reduce(0) { $0 + (participants.contains($1) ? 1 : 0) })
+      }
+    }
+    return try SealedPublication(
+      table: "participation", kind: .flow, period: period.index,
+      measures: Measure.allCases.map(\.rawValue), roster: roster.map(\.rawValue),
+      rosterCounts: counts(roster),
+      cohorts: try facts.communities().map { community in
+        let members = cohorts[community.key] ?? []
+        return SealedPublication.Cohort(
+          identifier: community.identifier, name: community.name,
+          members: members.map(\.rawValue), counts: counts(members))
+      })
+  }
+
+  private func participants(
+    _ measure: Measure, in period: Period, _ facts: SignalFacts
+  ) throws -> Set<MemberKey> {
+    switch measure {
+    case .active: try facts.active(in: period)
+    case .contributors: try facts.contributors(in: period)
+    case .challengeEntrants: try facts.challengeEntrants(in: period)
+    case .challengeCompleters: try facts.challengeCompleters(in: period)
+    case .newStarters: try facts.newStarters(in: period)
+    }
+  }
+}

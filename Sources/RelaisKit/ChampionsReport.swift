@@ -1,0 +1,51 @@
+public import Activity
+import Analytics
+public import Disclosure
+
+extension Workspace {
+  /// The creators that colleagues can expect most help from.
+  ///
+  /// - Parameters:
+  ///   - community: identifier or name; nil ranks the whole organisation.
+  ///   - top: rows, at least 1.
+  /// - Throws: `RelaisError`.
+  public func champions(
+    community: String? = nil, top: Int = 10, asOf: Day? = nil
+  ) throws -> ReleasedReport {
+    let filters = [
+      community.map { Provenance.Filter(name: "community", value: $0) },
+      Provenance.Filter(name: "top", value: String(top)),
+    ].compactMap { $0 }
+    return try answer(asOf: asOf, filters: filters) { question, session in
+      let listed = try community.map { try question.community(named: $0) }
+      let period = question.asOf.period
+      let mobilisation = try session.release(table: "mobilisation", period: period.index) {
+        try Mobilisation().compute(question.facts.signals, period: period)
+      }
+      let metric = Champions(
+        community: listed?.key, top: top, mobilised: mobilisation.everybody)
+      let table = try session.release(
+        metric.compute(question.facts.contributions, asOf: question.asOf))
+      return ReleasedReport(
+        id: "champions", subject: listed.map { session.release(publicName: Sealed($0.name)) },
+        provenance: question.provenance, tables: [table],
+        notes: table.rows.isEmpty ? [Note("nothing-yet")] : [Note("opted-out")])
+    }
+  }
+
+  /// Why a creator stands where they stand.
+  ///
+  /// - Parameter member: identifier, or a name that only one ranked creator bears.
+  /// - Throws: `RelaisError`, the same for strangers, hidden and anonymous members.
+  public func explainChampion(_ member: String, asOf: Day? = nil) throws -> ReleasedReport {
+    try answer(asOf: asOf, filters: []) { question, session in
+      let explanation = try ChampionExplanation(
+        of: member, question.facts.contributions, asOf: question.asOf)
+      let table = try session.release(explanation.table)
+      return ReleasedReport(
+        id: "champion-explained", subject: try session.release(name: explanation.creator),
+        provenance: question.provenance, tables: [table],
+        notes: explanation.usesModel ? [] : [Note("fallback-model")])
+    }
+  }
+}

@@ -1,0 +1,100 @@
+public import Activity
+import Analytics
+public import Disclosure
+
+extension Workspace {
+  /// How many closed periods the trend goes back.
+  public static let trendPeriods = 6
+
+  /// How a community took part in the last closed period, and in the five before it.
+  ///
+  /// - Parameter name: identifier or name.
+  /// - Throws: `RelaisError`.
+  public func community(_ name: String, asOf: Day? = nil) throws -> ReleasedReport {
+    let filters = [Provenance.Filter(name: "community", value: name)]
+    return try answer(asOf: asOf, filters: filters) { question, session in
+      let community = try question.community(named: name)
+      // Oldest first, as they would have been asked for.
+      var publications: [ReleasedPublication] = []
+      for back in (0..<Workspace.trendPeriods).reversed() {
+        let period = question.asOf.period + -back
+        publications.append(
+          try session.release(table: "participation", period: period.index) {
+            try Participation().compute(question.facts.signals, period: period)
+          })
+      }
+      return ReleasedReport(
+        id: "community", subject: session.release(publicName: Sealed(community.name)),
+        provenance: question.provenance,
+        tables: [
+          ReleasedTable.participation(publications.last, of: community.identifier),
+          ReleasedTable.trend(publications, of: community.identifier),
+        ],
+        notes: [Note("membership-at-period-end")])
+    }
+  }
+}
+
+extension ReleasedTable {
+  /// One row a measure: the community's people and share, and the company's median share.
+  fileprivate static func participation(
+    _ publication: ReleasedPublication?, of community: String
+  ) -> ReleasedTable {
+    let cohort = publication?[community]
+    let members: [Cell] = [
+      .term(Term("members")), cohort?.size.cell ?? .withheld, .empty, .empty,
+    ]
+    return ReleasedTable(
+      id: "participation",
+      columns: [
+        Column("measure", .text), Column("people", .number(decimals: 0)),
+        Column("share", .number(decimals: 0)), Column("company_median", .number(decimals: 0)),
+      ],
+      rows: [members]
+        + Participation.Measure.allCases.map { measure in
+          [
+            .term(measure.term), .people(cohort?[measure.rawValue]),
+            .share(cohort?.share(measure.rawValue)),
+            .share(publication?.medianShare(measure.rawValue)),
+          ]
+        })
+  }
+
+  /// One row a period, the oldest first.
+  fileprivate static func trend(
+    _ publications: [ReleasedPublication], of community: String
+  ) -> ReleasedTable {
+    ReleasedTable(
+      id: "trend",
+      columns: [Column("period_start", .text), Column("members", .number(decimals: 0))]
+        + Participation.Measure.allCases.map(\.column),
+      rows: publications.map { publication in
+        let cohort = publication[community]
+        return [
+          publication.firstDay.cell, cohort?.size.cell ?? .withheld,
+        ] + Participation.Measure.allCases.map { .people(cohort?[$0.rawValue]) }
+      })
+  }
+}
+
+extension Participation.Measure {
+  fileprivate var term: Term {
+    switch self {
+    case .active: Term("active")
+    case .contributors: Term("contributors")
+    case .challengeEntrants: Term("challenge_entrants")
+    case .challengeCompleters: Term("challenge_completers")
+    case .newStarters: Term("new_starters")
+    }
+  }
+
+  fileprivate var column: Column {
+    switch self {
+    case .active: Column("active", .number(decimals: 0))
+    case .contributors: Column("contributors", .number(decimals: 0))
+    case .challengeEntrants: Column("challenge_entrants", .number(decimals: 0))
+    case .challengeCompleters: Column("challenge_completers", .number(decimals: 0))
+    case .newStarters: Column("new_starters", .number(decimals: 0))
+    }
+  }
+}

@@ -1,0 +1,74 @@
+public import Activity
+
+/// How files are to be imported.
+public struct ImportOptions: Sendable {
+  /// Of a YAML profile that describes foreign CSV files.
+  public var profile: String?
+  /// The zone of local times, days and slots; nil takes the profile's, else the database's.
+  public var timeZone: String?
+  /// The day the files were told; nil takes each file's day of modification.
+  public var snapshot: Day?
+  /// Rejects a whole file for one bad row.
+  public var isStrict = false
+  /// Reports what an import would do and writes nothing.
+  public var isDryRun = false
+  /// Where rejected rows are written, to be mended and imported again.
+  public var rejects: String?
+
+  public init() {}
+}
+
+/// What an import has to say while it runs and when a file is done.
+public enum ImportEvent: Sendable {
+  /// The database was created, with the zone that its days are local to.
+  case created(database: String, timeZone: String)
+  case began(path: String, bytes: Int?)
+  case progressed(path: String, bytes: Int)
+  case finished(FileOutcome)
+  /// No reader recognises the file; nothing of it was read.
+  case skipped(path: String)
+}
+
+/// What became of one file. `read == new + merged + rejected + dropped` wherever each row makes
+/// one record; a profile may make several.
+public struct FileOutcome: Sendable {
+  public let path: String
+  /// What the file was found to hold, `logins`.
+  public let contents: String
+  public let read: Int
+  public let new: Int
+  public let merged: Int
+  public let rejected: Int
+  public let dropped: [Dropped]
+  /// Of the merged: told differently on the same day, so that content alone decided.
+  public let conflicts: Int
+  public let rejections: [Rejections]
+  public let notes: [String]
+  /// The file could not be read to its end or was refused by `isStrict`: nothing of it was kept.
+  public let failure: Problem?
+
+  public struct Dropped: Sendable, Equatable {
+    public let rule: String
+    public let rows: Int
+  }
+
+  /// Rejected rows with one code: how many, and the first three.
+  public struct Rejections: Sendable {
+    public let code: String
+    public let rows: Int
+    public let first: [Problem]
+  }
+
+  /// Something wrong with a file, and where; never the value, which may be personal.
+  public struct Problem: Sendable, Equatable {
+    /// `file:line:column`
+    public let place: String
+    public let code: String
+    public let column: String?
+    /// The wording key of what was expected (`expected.<key>`), and what fills its places.
+    public let expected: String
+    public let arguments: [String]
+    /// English, for readers of `--rejects` files and logs.
+    public let text: String
+  }
+}

@@ -1,0 +1,51 @@
+public import Disclosure
+import Activity
+import Analytics
+import Exports
+import Store
+import Tabular
+
+/// What went wrong, in words a reader can act on: `key` names the sentence (`error.<key>`).
+public struct RelaisError: Error, Sendable, Equatable {
+  public let key: String
+  public let arguments: [CellValue]
+
+  init(_ key: String, _ arguments: String...) {
+    self.key = key
+    self.arguments = arguments.map(CellValue.text)
+  }
+}
+
+extension RelaisError {
+  init(_ error: StoreError) {
+    switch error {
+    case .missing(let path): self.init("no-database", path)
+    case .notRelais(let path), .corrupt(let path): self.init("not-a-database", path)
+    case .newer(let path): self.init("newer-database", path)
+    case .busy(let path): self.init("locked", path)
+    case .readOnly(let path): self.init("unwritable", path)
+    case .full(let path): self.init("disk-full", path)
+    case .other(let path, let message): self.init("database", path, message)
+    }
+  }
+
+  /// Every error that leaves this library is one of ours: none shows what a database statement or
+  /// a row of an export held.
+  static func translating<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as StoreError {
+      throw RelaisError(error)
+    } catch let error as NotRanked {
+      throw RelaisError("unknown-member", error.member)
+    } catch let error as UnknownCommunity {
+      throw RelaisError("unknown-community", error.name)
+    } catch let error as InvalidContest {
+      throw RelaisError("invalid-contest", error.description)
+    } catch let error as TabularError {
+      throw RelaisError("unreadable-file", error.description)
+    } catch let error as Diagnostic {
+      throw RelaisError("unreadable-file", error.description)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Disclosure
+import Foundation
+import Store
+
+/// The gate's ledger on the database's own tables, inside the transaction of the release.
+struct StoreLedger: Ledger {
+  let tables: LedgerTables
+  /// Seconds since 1970.
+  let now: Int
+
+  func epoch(under policy: Policy) throws -> Epoch {
+    let current = try tables.currentEpoch()
+    if let current, try JSONDecoder().decode(Policy.self, from: Data(current.policy)) == policy {
+      return Epoch(index: current.id, policy: policy, isNew: false)
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let index = try tables.openEpoch(policy: [UInt8](encoder.encode(policy)), at: now)
+    try tables.log("epoch \(index) opened", at: now)
+    return Epoch(index: index, policy: policy, isNew: true)
+  }
+
+  func releasedBytes(table: String, period: Int) throws -> [UInt8]? {
+    try tables.publication(table: table, period: period)
+  }
+
+  func admittedCohorts(in space: CohortSpace) throws -> [AdmittedCohort] {
+    try tables.cohorts(space: space.text).map { cohort in
+      guard let basis = AdmittedCohort.Basis(rawValue: cohort.basis) else {
+        throw RelaisError("ledger-unreadable")
+      }
+      return AdmittedCohort(
+        identifier: cohort.identifier, members: cohort.members, basis: basis, period: cohort.period)
+    }
+  }
+
+  func append(_ release: PublicationRelease) throws {
+    try tables.addPublication(
+      table: release.table, period: release.period, epoch: release.epoch, bytes: release.bytes)
+    for cohort in release.newCohorts {
+      try tables.addCohort(
+        StoredCohort(
+          identifier: cohort.identifier, basis: cohort.basis.rawValue, period: cohort.period,
+          members: cohort.members),
+        space: release.space.text)
+    }
+  }
+
+  func close(_ entry: SessionEntry) throws {
+    for release in entry.releases { try tables.log(release.text, at: now) }
+  }
+
+  func abandon(_ entry: SessionEntry) {
+    // The transaction is about to be rolled back, and nothing of it has been printed.
+  }
+}
+
+extension CohortSpace {
+  fileprivate var text: String {
+    switch self {
+    case .flow(let period): "flow \(period)"
+    case .state(let epoch): "state \(epoch)"
+    }
+  }
+}
+
+extension SessionEntry.Release {
+  fileprivate var text: String {
+    switch self {
+    case .publication(let table, let period, let isStored):
+      "\(table) of period \(period)\(isStored ? ", as released before" : "")"
+    case .publicActs(let table, let asOf): "\(table) as of \(asOf)"
+    case .publicName: "a public name"
+    }
+  }
+}

@@ -1,0 +1,76 @@
+public import Activity
+public import Disclosure
+import Foundation
+import Store
+
+/// A database and the policy it is read under: the public face of Relais as a library.
+///
+/// Every answer is a `ReleasedReport`: what a renderer may print, and nothing else.
+public struct Workspace: Sendable {
+  public static let engineVersion = "0.1.0"
+
+  /// Of the SQLite file.
+  public let database: String
+  public let policy: Policy
+  /// Seconds since 1970: when files are imported and releases are logged.
+  let now: @Sendable () -> Int
+
+  public init(
+    database: String, policy: Policy = .default,
+    now: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
+  ) {
+    self.database = database
+    self.policy = policy
+    self.now = now
+  }
+
+  /// Answers one question: reads the facts, passes the gate and writes the ledger in one
+  /// transaction, which is on disk before anything is returned.
+  func answer<Answer>(
+    asOf day: Day?, filters: [Provenance.Filter],
+    _ body: (borrowing Question, inout ReleaseSession) throws -> Answer
+  ) throws -> Answer {
+    try RelaisError.translating {
+      let store = try Store.open(database)
+      return try store.release { facts, ledger in
+        let question = try Question(
+          facts: facts, asOf: day, today: today(in: store.timeZone), timeZone: store.timeZone,
+          filters: filters, policy: policy)
+        var session = try ReleaseSession(
+          policy: policy, ledger: StoreLedger(tables: ledger, now: now()),
+          lastClosedPeriod: question.asOf.period.index)
+        let answer = try body(question, &session)
+        _ = try session.close()
+        return answer
+      }
+    }
+  }
+
+  private func today(in zone: String) -> Day {
+    Moment(instant: now(), in: ZoneRules(identifier: zone) ?? .utc).day
+  }
+}
+
+/// What is asked, and what every answer states about it.
+struct Question {
+  let facts: Facts
+  let asOf: AsOf
+  let provenance: Provenance
+
+  /// - Parameter day: nil asks as of the last day that the data speak of, or of today where a
+  ///   mistyped date lies in the future.
+  init(
+    facts: Facts, asOf day: Day?, today: Day, timeZone: String, filters: [Provenance.Filter],
+    policy: Policy
+  ) throws {
+    self.facts = facts
+    let through = try facts.dataThrough()
+    let asOf = AsOf(day ?? through.map { min($0, today) } ?? today)
+    self.asOf = asOf
+    let period = asOf.period
+    provenance = Provenance(
+      dataThrough: through.map(CalendarDate.init), asOf: CalendarDate(asOf.day),
+      period: CalendarDate(period.firstDay)...CalendarDate(period.lastDay), timeZone: timeZone,
+      filters: filters, policy: policy, engine: Workspace.engineVersion)
+  }
+}
