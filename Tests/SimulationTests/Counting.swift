@@ -11,14 +11,14 @@ struct Sharing {
 
   private struct Thanks: Hashable {
     let tip: String
-    let pair: Pair
-    let day: Day
+    let thanker: String
   }
 
   /// Identifiers of tips by author.
   private(set) var tips: [String: Set<String>] = [:]
   private var acts: [String: [Day]] = [:]
-  private var thanks: [Thanks] = []
+  /// Colleagues who answered, once a tip, and the period in which they did.
+  private var thanks: [String: [Thanks: Period]] = [:]
   private var reactions: [(pair: Pair, day: Day)] = []
   private let teams: [String: String]
 
@@ -44,7 +44,8 @@ struct Sharing {
         zip(answers["tip_id"], answers["member_id"]), answers[column])
       where day(time) >= start && authors[tip] != member {
         let pair = Pair(author: authors[tip] ?? "", thanker: member)
-        thanks.append(Thanks(tip: tip, pair: pair, day: day(time)))
+        let answer = Thanks(tip: tip, thanker: member)
+        thanks[pair.author, default: [:]][answer] = Period(containing: day(time))
         if column == "reacted_at" {
           reactions.append((pair, day(time)))
         } else {
@@ -55,7 +56,9 @@ struct Sharing {
   }
 
   func ranked(by score: (String) -> Double) -> [String] {
-    acts.keys.sorted { (score($1), $0) < (score($0), $1) }
+    acts.keys.map { (member: $0, score: score($0)) }
+      .sorted { ($1.score, $0.member) < ($0.score, $1.member) }
+      .map(\.member)
   }
 
   func weeks(_ member: String) -> Double { Double(Set((acts[member] ?? []).map(\.week)).count) }
@@ -64,23 +67,20 @@ struct Sharing {
     Double(acts[member]?.count ?? 0) / max(1, weeks(member))
   }
 
-  /// Colleagues who answered, once a tip.
-  func thanks(_ member: String) -> Double {
-    Double(Set(thanks.filter { $0.pair.author == member }.map { [$0.tip, $0.pair.thanker] }).count)
-  }
+  func thanks(_ member: String) -> Double { Double(thanks[member]?.count ?? 0) }
 
   /// At most five a pair and period.
   func cappedThanksPerAct(_ member: String) -> Double {
-    var counts: [[String]: Int] = [:]
-    for thanks in Set(thanks) where thanks.pair.author == member {
-      counts[[thanks.pair.thanker, "\(Period(containing: thanks.day).index)"], default: 0] += 1
+    var counts: [String: [Period: Int]] = [:]
+    for (thanks, period) in thanks[member] ?? [:] {
+      counts[thanks.thanker, default: [:]][period, default: 0] += 1
     }
-    let total = counts.values.reduce(0) { $0 + min(5, $1) }
+    let total = counts.values.flatMap(\.values).reduce(0) { $0 + min(5, $1) }
     return Double(total) / Double(max(1, acts[member]?.count ?? 0))
   }
 
   func teams(thanking member: String) -> Set<String> {
-    Set(thanks.filter { $0.pair.author == member }.compactMap { teams[$0.pair.thanker] })
+    Set((thanks[member] ?? [:]).keys.compactMap { teams[$0.thanker] })
   }
 
   func reactionsPerPair(from first: Day, to last: Day) -> [Pair: Int] {

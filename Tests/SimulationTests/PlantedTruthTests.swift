@@ -6,7 +6,9 @@ import Testing
 /// Plain counting must find what was planted, or no model can be blamed for missing it.
 @Suite("The planted truth")
 struct PlantedTruthTests {
-  @Test("has champions whom acts and thanks of half a year tell apart", arguments: SimulatedExports.seeds)
+  private static let seeds = SimulatedExports.seeds
+
+  @Test("has champions whom acts and thanks of half a year tell apart", arguments: seeds)
   func champions(seed: UInt64) throws {
     let exports = try SimulatedExports.sample(seed: seed)
     let truth = exports.truth
@@ -24,7 +26,7 @@ struct PlantedTruthTests {
     }
   }
 
-  @Test("has volume posters who lead by tips alone", arguments: SimulatedExports.seeds)
+  @Test("has volume posters who lead by tips alone", arguments: seeds)
   func volumePosters(seed: UInt64) throws {
     let exports = try SimulatedExports.sample(seed: seed)
     let sharing = Sharing(exports, lastWeeks: 26)
@@ -32,7 +34,7 @@ struct PlantedTruthTests {
     #expect(Set(leaders) == Set(exports.truth.volumePosters), "seed \(seed)")
   }
 
-  @Test("has past stars who led once and share no more", arguments: SimulatedExports.seeds)
+  @Test("has past stars who led once and share no more", arguments: seeds)
   func pastStars(seed: UInt64) throws {
     let exports = try SimulatedExports.sample(seed: seed)
     let ever = Sharing(exports, lastWeeks: 52)
@@ -44,7 +46,7 @@ struct PlantedTruthTests {
     }
   }
 
-  @Test("has a champion who opted out", arguments: SimulatedExports.seeds)
+  @Test("has a champion who opted out", arguments: seeds)
   func hiddenChampion(seed: UInt64) throws {
     let exports = try SimulatedExports.sample(seed: seed)
     let truth = exports.truth
@@ -58,7 +60,7 @@ struct PlantedTruthTests {
     #expect(visibility.values.contains("anonymous"))
   }
 
-  @Test("has a ring that thanks itself far beyond five a pair and period", arguments: SimulatedExports.seeds)
+  @Test("has a ring that thanks itself far beyond five a pair and period", arguments: seeds)
   func ring(seed: UInt64) throws {
     let exports = try SimulatedExports.sample(seed: seed)
     let truth = exports.truth
@@ -78,7 +80,7 @@ struct PlantedTruthTests {
     #expect((others.max() ?? 0) <= 8, "seed \(seed)")
   }
 
-  @Test("has hard topics with the lowest scores, some of them without tips", arguments: SimulatedExports.seeds)
+  @Test("has hard topics with the lowest scores, some of them without tips", arguments: seeds)
   func hardTopics(seed: UInt64) throws {
     let exports = try SimulatedExports.sample(seed: seed)
     let truth = exports.truth
@@ -105,7 +107,7 @@ struct PlantedTruthTests {
     }
   }
 
-  @Test("has dormant members last seen in the week that it tells", arguments: SimulatedExports.seeds)
+  @Test("has dormant members last seen in the week that it tells", arguments: seeds)
   func dormant(seed: UInt64) throws {
     let exports = try SimulatedExports.sample(seed: seed)
     let truth = exports.truth
@@ -124,7 +126,7 @@ struct PlantedTruthTests {
     #expect(Set(truth.unlisted).isSubset(of: seen.keys))
   }
 
-  @Test("has communities large enough to be published, and some that are not", arguments: SimulatedExports.seeds)
+  @Test("has communities large enough to be published, and some that are not", arguments: seeds)
   func communities(seed: UInt64) throws {
     let exports = try SimulatedExports.sample(seed: seed)
     let memberships = exports.table("memberships.csv")

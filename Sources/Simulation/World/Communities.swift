@@ -57,7 +57,7 @@ struct Communities {
       let members = company.ofSector[sector].map { Int($0) }
       add(
         Community(name: name, sector: sector, kind: .theme),
-        share: isTiny ? 7 / Double(members.count) : round == 0 ? 0.16 : 0.09, of: members,
+        share: isTiny ? 8 / Double(members.count) : round == 0 ? 0.16 : 0.09, of: members,
         people, calendar, seed)
     }
     ofCommunity = Groups(memberships.map(\.community), groups: all.count)
