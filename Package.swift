@@ -68,5 +68,17 @@ let package = Package(
       dependencies: ["RelaisKit", "Reports", "Disclosure", argumentParser],
       swiftSettings: settings
     ),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("ActivityTests", ["Activity"]),
+    tests("TabularTests", ["Tabular"]),
+    tests("DisclosureTests", ["Disclosure"]),
+    tests("ExportsTests", ["Exports", "Activity", "Tabular"], copy: ["Fixtures"]),
+    tests("StoreTests", ["Store", "Activity"]),
+    tests("AnalyticsTests", ["Analytics", "Activity", "Store", "Disclosure"]),
+    tests("ReportsTests", ["Reports", "Disclosure"]),
+    tests("SimulationTests", ["Simulation", "Activity"]),
+    tests("RelaisKitTests", ["RelaisKit", "Disclosure"]),
+    tests("ArchitectureTests", []),
+    tests("CommandTests", ["RelaisCLI"]),
   ]
 )

@@ -5,7 +5,7 @@ public import Store
 /// A question Relais answers: what it is called, and what its figures mean.
 ///
 /// A metric is one of two kinds, and the kind decides what it can see. There is no third.
-public protocol Metric {
+public protocol Metric: Sendable {
   /// Kebab-case, as on the command line.
   static var id: String { get }
   /// What is counted, in which unit, and where the definition comes from.

@@ -29,8 +29,8 @@ struct ChampionsCommand: ParsableCommand {
 
   func run() throws {
     try options.print { workspace in
-      if let explain { return try workspace.explainChampion(explain, asOf: options.asOf?.day) }
-      return try workspace.champions(community: community, top: top, asOf: options.asOf?.day)
+      if let explain { return try workspace.explainChampion(explain, asOf: options.asOf?.date) }
+      return try workspace.champions(community: community, top: top, asOf: options.asOf?.date)
     }
   }
 }

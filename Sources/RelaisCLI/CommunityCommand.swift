@@ -17,6 +17,6 @@ struct CommunityCommand: ParsableCommand {
   var name: String
 
   func run() throws {
-    try options.print { try $0.community(name, asOf: options.asOf?.day) }
+    try options.print { try $0.community(name, asOf: options.asOf?.date) }
   }
 }

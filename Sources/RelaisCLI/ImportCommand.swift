@@ -52,7 +52,7 @@ struct ImportCommand: ParsableCommand {
     var options = ImportOptions()
     options.profile = profile
     options.timeZone = timeZone
-    options.snapshot = snapshot?.day
+    options.snapshot = snapshot?.date
     options.isStrict = strict
     options.isDryRun = dryRun
     options.rejects = rejects

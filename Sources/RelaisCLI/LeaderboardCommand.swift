@@ -23,9 +23,9 @@ struct LeaderboardCommand: ParsableCommand {
   func run() throws {
     try options.print { workspace in
       if let explain {
-        return try workspace.explainContest(contest, member: explain, asOf: options.asOf?.day)
+        return try workspace.explainContest(contest, member: explain, asOf: options.asOf?.date)
       }
-      return try workspace.leaderboard(contest, near: near, asOf: options.asOf?.day)
+      return try workspace.leaderboard(contest, near: near, asOf: options.asOf?.date)
     }
   }
 }

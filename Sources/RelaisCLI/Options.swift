@@ -63,10 +63,10 @@ extension Language: @retroactive ExpressibleByArgument {}
 
 /// A day on the command line.
 struct DayArgument: ExpressibleByArgument {
-  let day: RelaisKit.Day
+  let date: CalendarDate
 
   init?(argument: String) {
-    guard let day = Day(argument) else { return nil }
-    self.day = day
+    guard let date = CalendarDate(iso: argument) else { return nil }
+    self.date = date
   }
 }

@@ -1,4 +1,3 @@
-public import Activity
 import Analytics
 public import Disclosure
 
@@ -10,7 +9,7 @@ extension Workspace {
   ///   - top: rows, at least 1.
   /// - Throws: `RelaisError`.
   public func champions(
-    community: String? = nil, top: Int = 10, asOf: Day? = nil
+    community: String? = nil, top: Int = 10, asOf: CalendarDate? = nil
   ) throws -> ReleasedReport {
     let filters = [
       community.map { Provenance.Filter(name: "community", value: $0) },
@@ -37,7 +36,7 @@ extension Workspace {
   ///
   /// - Parameter member: identifier, or a name that only one ranked creator bears.
   /// - Throws: `RelaisError`, the same for strangers, hidden and anonymous members.
-  public func explainChampion(_ member: String, asOf: Day? = nil) throws -> ReleasedReport {
+  public func explainChampion(_ member: String, asOf: CalendarDate? = nil) throws -> ReleasedReport {
     try answer(asOf: asOf, filters: []) { question, session in
       let explanation = try ChampionExplanation(
         of: member, question.facts.contributions, asOf: question.asOf)

@@ -1,4 +1,4 @@
-public import Activity
+import Activity
 import Analytics
 public import Disclosure
 
@@ -10,7 +10,7 @@ extension Workspace {
   ///
   /// - Parameter name: identifier or name.
   /// - Throws: `RelaisError`.
-  public func community(_ name: String, asOf: Day? = nil) throws -> ReleasedReport {
+  public func community(_ name: String, asOf: CalendarDate? = nil) throws -> ReleasedReport {
     let filters = [Provenance.Filter(name: "community", value: name)]
     return try answer(asOf: asOf, filters: filters) { question, session in
       let community = try question.community(named: name)
@@ -80,11 +80,11 @@ extension ReleasedTable {
 extension Participation.Measure {
   fileprivate var term: Term {
     switch self {
-    case .active: Term("active")
+    case .active: Term("active-members")
     case .contributors: Term("contributors")
-    case .challengeEntrants: Term("challenge_entrants")
-    case .challengeCompleters: Term("challenge_completers")
-    case .newStarters: Term("new_starters")
+    case .challengeEntrants: Term("challenge-entrants")
+    case .challengeCompleters: Term("challenge-completers")
+    case .newStarters: Term("new-starters")
     }
   }
 

@@ -96,7 +96,7 @@ private struct ImportRun {
 
   /// Midnight of the snapshot day in the import's zone.
   private func snapshot(_ path: String) throws -> Int {
-    if let day = options.snapshot { return Moment(day: day, in: zone).instant }
+    if let day = options.snapshot { return Moment(day: try Day(day), in: zone).instant }
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     let modified = attributes[.modificationDate] as? Date ?? Date(timeIntervalSince1970: 0)
     let moment = Moment(instant: Int(modified.timeIntervalSince1970.rounded(.down)), in: zone)
@@ -121,8 +121,19 @@ extension FileOutcome {
     rejections = log.groups.map { group in
       Rejections(code: group.code.rawValue, rows: group.count, first: group.first.map(Problem.init))
     }
-    notes = log.notes.map(\.text)
+    notes = log.notes.map(Note.init)
     self.failure = failure
+  }
+}
+
+extension FileOutcome.Note {
+  fileprivate init(_ note: Exports.Note) {
+    switch note {
+    case .ignoredColumns(let names):
+      self.init(key: "ignored-columns", arguments: [names.joined(separator: ", ")])
+    case .nothingNeeded(let reason):
+      self.init(key: "nothing-needed", arguments: [reason])
+    }
   }
 }
 

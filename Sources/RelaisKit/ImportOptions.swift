@@ -1,4 +1,4 @@
-public import Activity
+public import Disclosure
 
 /// How files are to be imported.
 public struct ImportOptions: Sendable {
@@ -7,7 +7,7 @@ public struct ImportOptions: Sendable {
   /// The zone of local times, days and slots; nil takes the profile's, else the database's.
   public var timeZone: String?
   /// The day the files were told; nil takes each file's day of modification.
-  public var snapshot: Day?
+  public var snapshot: CalendarDate?
   /// Rejects a whole file for one bad row.
   public var isStrict = false
   /// Reports what an import would do and writes nothing.
@@ -43,9 +43,15 @@ public struct FileOutcome: Sendable {
   /// Of the merged: told differently on the same day, so that content alone decided.
   public let conflicts: Int
   public let rejections: [Rejections]
-  public let notes: [String]
+  public let notes: [Note]
   /// The file could not be read to its end or was refused by `isStrict`: nothing of it was kept.
   public let failure: Problem?
+
+  /// Something worth telling that is no one row's fault: `message.<key>`.
+  public struct Note: Sendable, Equatable {
+    public let key: String
+    public let arguments: [String]
+  }
 
   public struct Dropped: Sendable, Equatable {
     public let rule: String

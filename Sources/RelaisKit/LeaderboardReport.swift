@@ -1,4 +1,4 @@
-public import Activity
+import Activity
 import Analytics
 import Crypto
 public import Disclosure
@@ -16,7 +16,7 @@ extension Workspace {
   ///   - member: identifier of a member whose neighbours are shown beside the top.
   /// - Throws: `RelaisError`.
   public func leaderboard(
-    _ path: String, near member: String? = nil, asOf: Day? = nil
+    _ path: String, near member: String? = nil, asOf: CalendarDate? = nil
   ) throws -> ReleasedReport {
     let contest = try RelaisError.translating { try ContestFile.read(path) }
     return try answer(asOf: asOf, filters: contest.filters(near: member)) { question, session in
@@ -36,7 +36,7 @@ extension Workspace {
   /// - Parameter member: identifier, or a name that only one member bears.
   /// - Throws: `RelaisError`, the same for strangers, hidden and anonymous members.
   public func explainContest(
-    _ path: String, member: String, asOf: Day? = nil
+    _ path: String, member: String, asOf: CalendarDate? = nil
   ) throws -> ReleasedReport {
     let contest = try RelaisError.translating { try ContestFile.read(path) }
     return try answer(asOf: asOf, filters: contest.filters(near: nil)) { question, session in

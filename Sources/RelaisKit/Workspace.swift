@@ -1,4 +1,5 @@
-public import Activity
+import Activity
+import Analytics
 public import Disclosure
 import Foundation
 import Store
@@ -27,14 +28,14 @@ public struct Workspace: Sendable {
   /// Answers one question: reads the facts, passes the gate and writes the ledger in one
   /// transaction, which is on disk before anything is returned.
   func answer<Answer>(
-    asOf day: Day?, filters: [Provenance.Filter],
+    asOf day: CalendarDate?, filters: [Provenance.Filter],
     _ body: (borrowing Question, inout ReleaseSession) throws -> Answer
   ) throws -> Answer {
     try RelaisError.translating {
       let store = try Store.open(database)
       return try store.release { facts, ledger in
         let question = try Question(
-          facts: facts, asOf: day, today: today(in: store.timeZone), timeZone: store.timeZone,
+          facts: facts, asOf: day.map { try Day($0) }, today: today(in: store.timeZone), timeZone: store.timeZone,
           filters: filters, policy: policy)
         var session = try ReleaseSession(
           policy: policy, ledger: StoreLedger(tables: ledger, now: now()),
@@ -48,6 +49,24 @@ public struct Workspace: Sendable {
 
   private func today(in zone: String) -> Day {
     Moment(instant: now(), in: ZoneRules(identifier: zone) ?? .utc).day
+  }
+}
+
+extension Day {
+  /// - Throws: `RelaisError` where no calendar has such a day.
+  init(_ date: CalendarDate) throws {
+    guard let day = Day(year: date.year, month: date.month, day: date.day) else {
+      throw RelaisError("not-a-date", date.description)
+    }
+    self = day
+  }
+}
+
+extension CalendarDate {
+  /// A day written as `2026-03-29`; nil where no calendar has it.
+  public init?(iso text: String) {
+    guard let day = Day(text) else { return nil }
+    self.init(day)
   }
 }
 
@@ -71,6 +90,14 @@ struct Question {
     provenance = Provenance(
       dataThrough: through.map(CalendarDate.init), asOf: CalendarDate(asOf.day),
       period: CalendarDate(period.firstDay)...CalendarDate(period.lastDay), timeZone: timeZone,
-      filters: filters, policy: policy, engine: Workspace.engineVersion)
+      filters: filters, policy: policy, engine: "relais \(Workspace.engineVersion)")
+  }
+
+  /// - Throws: `RelaisError`, the same whether the community is unknown or not to be shown.
+  func community(named name: String) throws -> ListedCommunity {
+    guard let community = try facts.community(named: name) else {
+      throw RelaisError("unknown-community", name)
+    }
+    return community
   }
 }

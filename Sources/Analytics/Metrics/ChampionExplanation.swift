@@ -43,24 +43,24 @@ public struct ChampionExplanation: Sendable {
       [.term(term), .figure(Sealed(value)), all.map { .figure(Sealed($0)) } ?? .empty]
     }
     return [
-      count(Term("factor_rank"), rank),
-      factor(Term("factor_potential"), estimate.potential),
-      factor(Term("factor_weeks"), estimate.weeks),
-      count(Term("evidence_weeks_contributing"), evidence.weeks.x),
-      count(Term("evidence_weeks_observed"), evidence.weeks.n),
-      count(Term("evidence_weeks_silent"), evidence.weeks.silence),
+      count(Term("rank"), rank),
+      factor(Term("potential"), estimate.potential),
+      factor(Term("expected-weeks"), estimate.weeks),
+      count(Term("weeks-contributing"), evidence.weeks.x),
+      count(Term("weeks-observed"), evidence.weeks.n),
+      count(Term("weeks-silent"), evidence.weeks.silence),
       factor(
-        Term("factor_acts_per_week"), estimate.actsPerWeek, all: 1 + model.furtherActs.mean),
-      count(Term("evidence_tips"), evidence.tips),
-      count(Term("evidence_comments"), evidence.comments),
-      count(Term("evidence_challenges"), evidence.challenges),
-      factor(Term("factor_thanks_per_act"), estimate.thanksPerAct, all: model.thanks.mean),
-      count(Term("evidence_thanks"), evidence.thanks),
-      count(Term("evidence_thanks_capped"), evidence.thanksCapped),
-      line.reach.map { factor(Term("factor_reach"), $0) }
-        ?? [.term(Term("factor_reach")), .empty, .empty],
-      count(Term("factor_topics"), line.topics),
-      count(Term("factor_newcomers"), line.newcomersHelped),
+        Term("acts-per-week"), estimate.actsPerWeek, all: 1 + model.furtherActs.mean),
+      count(Term("tips"), evidence.tips),
+      count(Term("comments"), evidence.comments),
+      count(Term("challenges-launched"), evidence.challenges),
+      factor(Term("thanks-per-act"), estimate.thanksPerAct, all: model.thanks.mean),
+      count(Term("thanks"), evidence.thanks),
+      count(Term("thanks-capped"), evidence.thanksCapped),
+      line.reach.map { factor(Term("reach"), $0) }
+        ?? [.term(Term("reach")), .empty, .empty],
+      count(Term("topics"), line.topics),
+      count(Term("newcomers-helped"), line.newcomersHelped),
     ]
   }
 }

@@ -43,7 +43,8 @@ struct ChampionRanking {
       acts: facts.acts(through: lastDay), thanks: facts.thanks(through: lastDay), contributors)
     let evidence = try gathered.creators.compactMap { key, acts in
       try contributors[key].flatMap { creator in
-        try Evidence(creator, acts, through: asOf.week).map { (creator, acts, $0) }
+        try Evidence(creator, acts, weeks: gathered.firstWeek...asOf.week)
+          .map { (creator, acts, $0) }
       }
     }
     let model = try ExpectedHelp(community: evidence.map { try $0.2.forModel })
@@ -68,11 +69,16 @@ extension ChampionRanking.Line {
 }
 
 extension ChampionRanking.Evidence {
-  /// - Returns: nil for someone who has not contributed by the end of `week`.
-  fileprivate init?(_ creator: Contributor, _ acts: Gathered.Creator, through week: Int) throws {
+  /// - Parameter known: the weeks that the data speak of; whoever joined before is observed from
+  ///   their first, since earlier silence is not theirs but that of the data.
+  /// - Returns: nil for someone who has not contributed.
+  fileprivate init?(
+    _ creator: Contributor, _ acts: Gathered.Creator, weeks known: ClosedRange<Int>
+  ) throws {
     guard let first = acts.weeks.min(), let last = acts.weeks.max() else { return nil }
-    let start = min(creator.joined?.week ?? first, first)
-    weeks = try WeekHistory(x: acts.weeks.count, tx: last - start + 1, n: week - start + 1)
+    let start = min(max(creator.joined?.week ?? first, known.lowerBound), first)
+    weeks = try WeekHistory(
+      x: acts.weeks.count, tx: last - start + 1, n: known.upperBound - start + 1)
     (tips, comments, challenges) = (acts.tips, acts.comments, acts.challenges)
     (thanks, thanksCapped) = (acts.thanks, acts.thanksCapped)
     lastDay = acts.lastDay
@@ -112,10 +118,13 @@ private struct Gathered {
   }
 
   private(set) var creators: [MemberKey: Creator] = [:]
+  /// The week of the first act that the data speak of.
+  let firstWeek: Int
 
   init(
     acts: [ContributionAct], thanks: [Thank], _ contributors: [MemberKey: Contributor]
   ) {
+    firstWeek = acts.first?.day.week ?? 0
     for act in acts {
       creators[act.member, default: Creator()].add(
         act, helpsNewcomer: isNewcomer(act.helped, on: act.day, contributors))

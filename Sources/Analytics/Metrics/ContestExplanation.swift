@@ -62,10 +62,10 @@ public struct ContestExplanation: Sendable {
 extension Contest.Act {
   var term: Term {
     switch self {
-    case .tip: Term("act_tip")
-    case .thanks: Term("act_thanks")
-    case .comment: Term("act_comment")
-    case .challenge: Term("act_challenge")
+    case .tip: Term("tip")
+    case .thanks: Term("thanks-received")
+    case .comment: Term("comment")
+    case .challenge: Term("challenge-completed")
     }
   }
 }
@@ -73,18 +73,18 @@ extension Contest.Act {
 extension Verdict {
   var term: Term {
     switch self {
-    case .scored: Term("verdict_scored")
-    case .withdrawn: Term("verdict_withdrawn")
-    case .notRanked: Term("verdict_not_ranked")
-    case .ownTip: Term("verdict_own_tip")
-    case .beforeStart: Term("verdict_before_start")
-    case .afterClose: Term("verdict_after_close")
-    case .afterFreeze: Term("verdict_after_freeze")
-    case .afterAsOf: Term("verdict_after_as_of")
-    case .noPoints: Term("verdict_no_points")
-    case .repeated: Term("verdict_repeated")
-    case .cappedPerPair: Term("verdict_capped_per_pair")
-    case .cappedPerDay: Term("verdict_capped_per_day")
+    case .scored: Term("scored")
+    case .withdrawn: Term("withdrawn")
+    case .notRanked: Term("not-ranked")
+    case .ownTip: Term("own-tip")
+    case .beforeStart: Term("before-start")
+    case .afterClose: Term("after-close")
+    case .afterFreeze: Term("after-freeze")
+    case .afterAsOf: Term("after-as-of")
+    case .noPoints: Term("no-points")
+    case .repeated: Term("repeated")
+    case .cappedPerPair: Term("pair-cap")
+    case .cappedPerDay: Term("daily-cap")
     }
   }
 }

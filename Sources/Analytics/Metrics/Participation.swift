@@ -32,7 +32,7 @@ public struct Participation: SignalMetric {
   public func compute(_ facts: SignalFacts, period: Period) throws -> SealedPublication {
     let roster = try facts.roster(on: period.lastDay)
     let cohorts = try facts.cohorts(on: period.lastDay)
-    let participants = try Measure.allCases.map { try participants($0, in: period, facts) }
+    let participants = try Measure.allCases.map { try self.participants($0, in: period, facts) }
 
     func counts(_ members: [MemberKey]) -> [Sealed<Int>] {
       participants.map { participants in

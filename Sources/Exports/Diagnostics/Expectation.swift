@@ -51,6 +51,25 @@ public enum Expectation: Sendable, Equatable {
     }
   }
 
+  /// What a sentence in another language needs to fill its places, in the order of the English.
+  public var arguments: [String] {
+    switch self {
+    case .fields(let count, let found): [String(count), String(found)]
+    case .dateLike(let formats): [formats.joined(separator: ", ")]
+    case .number(let mark): [mark]
+    case .numberUpTo(let name), .notBefore(let name), .listed(let name): [name]
+    case .dayBetween(let days): [days.lowerBound.description, days.upperBound.description]
+    case .oneOf(let values), .oneFormat(let values): [values.joined(separator: ", ")]
+    case .columns(let names, let kind, let found):
+      [names.joined(separator: ", "), kind, found.joined(separator: ", ")]
+    case .yaml(let problem), .profile(let problem): [problem]
+    case .knownKey(let nearest): nearest.map { [$0] } ?? []
+    case .value, .date, .wholeDays, .positiveNumber, .closingQuoteBeforeDelimiter, .utf8,
+      .columnOnce, .keyOnce:
+      []
+    }
+  }
+
   /// English; completes "expected ...".
   public var text: String {
     switch self {

@@ -1,19 +1,11 @@
 import Activity
-import Foundation
 import Tabular
 import Yams
 
 extension Profile {
   /// - Throws: `Diagnostic` naming the line at fault; `TabularError` where the file cannot be read.
   public init(path: String) throws {
-    let source = try ByteSource(path: path)
-    var text: [UInt8] = []
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 1)
-    defer { buffer.deallocate() }
-    while case let count = try source.read(into: buffer), count > 0 {
-      text.append(contentsOf: buffer[..<count])
-    }
-    try self.init(yaml: String(decoding: text, as: UTF8.self), path: path)
+    try self.init(yaml: YAMLDocument.text(ofFile: path), path: path)
   }
 
   /// - Parameter path: names the profile in errors.

@@ -5,6 +5,18 @@ import Yams
 struct YAMLDocument {
   let path: String
 
+  /// - Throws: `TabularError` where the file cannot be read.
+  static func text(ofFile path: String) throws -> String {
+    let source = try ByteSource(path: path)
+    var text: [UInt8] = []
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 1)
+    defer { buffer.deallocate() }
+    while case let count = try source.read(into: buffer), count > 0 {
+      text.append(contentsOf: buffer[..<count])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// - Throws: `Diagnostic` with code `invalid-yaml`.
   func root(of text: String) throws -> Node {
     do {
