@@ -1,6 +1,9 @@
 // The only file that can turn what is sealed into what is released.
 
 /// A value that may not be read. Analytics can make one; only this file can open it.
+///
+/// It has no accessor, and no `map` or comparison either: whatever answers a question about a value
+/// reads it, one bit at a time if need be.
 public struct Sealed<Value: Sendable>: Sendable {
   fileprivate let value: Value
 
@@ -16,6 +19,9 @@ extension Sealed: CustomStringConvertible, CustomDebugStringConvertible, CustomR
 }
 
 /// A value that readers may see. Anyone can read it; only this file can make one.
+///
+/// It is never Decodable, and there is no public `map`: a closure could swap in a secret and have
+/// it called released.
 public struct Released<Value: Sendable>: Sendable {
   public let value: Value
 
@@ -29,4 +35,269 @@ extension Released: Encodable where Value: Encodable {
   public func encode(to encoder: any Encoder) throws {
     try value.encode(to: encoder)
   }
+}
+
+/// One sitting at the gate. Every protected aggregate is in the ledger before anybody sees it; that
+/// tables of public acts were released is logged when the session ends.
+///
+/// Close it when done. A session that released something and is dropped instead, because an error
+/// was thrown or somebody forgot, tells the ledger so: what it released counts as seen, whether or
+/// not it was printed, and the log says that the session was abandoned. A trap would punish the
+/// error that is just being reported, and a rollback would forget what may have been read.
+public struct ReleaseSession: ~Copyable {
+  public let policy: Policy
+  /// The epoch released into. Reports say so when it is new.
+  public let epoch: Epoch
+
+  private let lastClosedPeriod: Int
+  private let ledger: any Ledger
+  private let suppression: any Suppression
+  private var entry: SessionEntry
+  private var isClosed = false
+
+  /// - Parameter lastClosedPeriod: index of the last period whose days have all passed.
+  /// - Throws: what the ledger throws; then nothing can be released.
+  public init(policy: Policy, lastClosedPeriod: Int, ledger: any Ledger) throws {
+    try self.init(
+      policy: policy, lastClosedPeriod: lastClosedPeriod, ledger: ledger,
+      suppression: CodingOnly())
+  }
+
+  init(
+    policy: Policy, lastClosedPeriod: Int, ledger: any Ledger, suppression: any Suppression
+  ) throws {
+    let epoch = try ledger.epoch(under: policy)
+    guard epoch.policy == policy else { throw GateError.wrongEpoch }
+    self.policy = policy
+    self.epoch = epoch
+    self.lastClosedPeriod = lastClosedPeriod
+    self.ledger = ledger
+    self.suppression = suppression
+    entry = SessionEntry(epoch: epoch)
+  }
+
+  deinit {
+    if !isClosed, !entry.releases.isEmpty { ledger.abandon(entry) }
+  }
+
+  /// Writes the session's log entry.
+  ///
+  /// - Returns: what was released, as the log has it.
+  public consuming func close() throws -> SessionEntry {
+    try ledger.close(entry)
+    isClosed = true
+    return entry
+  }
+}
+
+// MARK: - Signals: protected aggregates
+
+extension ReleaseSession {
+  /// Releases one table about one closed period: the first time it is asked for, whole; ever after
+  /// the same bytes, whatever was imported and whichever policy came since.
+  ///
+  /// - Parameter seal: computes the publication; not called if there is a release already.
+  /// - Throws: `GateError`, and whatever the ledger or `seal` throw. Then nothing is released.
+  public mutating func release(
+    table: StaticString, period: Int, orCompute seal: () throws -> SealedPublication
+  ) throws -> ReleasedPublication {
+    let table = "\(table)"
+    guard period <= lastClosedPeriod else {
+      throw GateError.periodNotClosed(table: table, period: period, lastClosed: lastClosedPeriod)
+    }
+    let stored = try ledger.releasedBytes(table: table, period: period)
+    let bytes: [UInt8]
+    if let stored {
+      bytes = stored
+    } else {
+      let sealed = try seal()
+      guard sealed.table == table, sealed.period == period else {
+        throw GateError.wrongPublication(
+          asked: table, period: period, got: sealed.table, gotPeriod: sealed.period)
+      }
+      bytes = try append(sealed)
+    }
+    // The first reader sees what was stored, as does every later one.
+    let publication = try ReleasedPublication(bytes, table: table, period: period)
+    entry.releases.append(.publication(table: table, period: period, isStored: stored != nil))
+    return publication
+  }
+
+  /// Admission, coding, suppression, ledger: in this order, and the first looks at no value.
+  private func append(_ sealed: SealedPublication) throws -> [UInt8] {
+    let space = sealed.space(in: epoch)
+    let admitted = try ledger.admittedCohorts(in: space)
+    let plan = sealed.rows.map {
+      Candidate(identifier: $0.identifier, members: $0.members, mayStand: $0.recount != nil)
+    }
+    let published = admit(plan, into: admitted, period: sealed.period, policy: policy)
+    let rows = Dictionary(sealed.rows.map { ($0.identifier, $0) }, uniquingKeysWith: { $1 })
+    let cohorts = try published.compactMap { cohort in
+      try rows[cohort.identifier].map { try coded($0, as: cohort, in: sealed) }
+    }
+    let record = PublicationRecord(
+      table: sealed.table, period: sealed.period, epoch: epoch.index, policy: policy,
+      suppression: suppression.id, measures: sealed.measures,
+      cohorts: suppression.applied(to: cohorts.sorted { $0.identifier < $1.identifier }))
+    let bytes = try record.bytes
+    let known = Set(admitted)
+    try ledger.append(
+      PublicationRelease(
+        table: sealed.table, period: sealed.period, epoch: epoch.index, bytes: bytes,
+        space: space, newCohorts: published.filter { !known.contains($0) }))
+    return bytes
+  }
+
+  private func coded(
+    _ row: SealedPublication.Cohort, as cohort: AdmittedCohort, in sealed: SealedPublication
+  ) throws -> PublicationRecord.Cohort {
+    let size = cohort.members.count
+    let counts =
+      if cohort.members == row.members { row.counts } else {
+        try row.recount?(cohort.members) ?? []
+      }
+    guard counts.count == sealed.measures.count else {
+      throw GateError.malformed(table: sealed.table, .countsPerMeasure)
+    }
+    guard counts.allSatisfy({ (0...size).contains($0.value) }) else {
+      throw GateError.malformed(table: sealed.table, .countOutOfRange)
+    }
+    return PublicationRecord.Cohort(
+      identifier: row.identifier, name: row.name, size: size, basis: cohort.basis,
+      membershipPeriod: cohort.period,
+      counts: counts.map { PublicationRecord.CountCode(policy.coded($0.value, of: size)) })
+  }
+}
+
+extension ReleasedPublication {
+  fileprivate init(_ bytes: [UInt8], table: String, period: Int) throws {
+    guard let record = try? PublicationRecord(bytes: bytes), record.table == table,
+      record.period == period
+    else {
+      throw GateError.unreadableRelease(table: table, period: period)
+    }
+    let rows = record.cohorts.map { cohort in
+      let counts = zip(record.measures, cohort.counts).compactMap { measure, code in
+        code.map { (measure, Released($0.count)) }
+      }
+      return ReleasedCohort(
+        identifier: cohort.identifier, name: Released(cohort.name), size: Released(cohort.size),
+        basis: cohort.basis, membershipPeriod: cohort.membershipPeriod,
+        counts: Dictionary(counts, uniquingKeysWith: { $1 }))
+    }
+    self.init(
+      table: table, period: period, epoch: record.epoch, policy: record.policy,
+      measures: record.measures,
+      cohorts: rows.filter { $0.identifier != AdmittedCohort.everybody },
+      everybody: rows.first { $0.identifier == AdmittedCohort.everybody })
+  }
+}
+
+// MARK: - Public acts
+
+extension ReleaseSession {
+  /// Releases a table of contributions after the rules of consent and of topics.
+  ///
+  /// - Throws: `GateError.hiddenPerson` if somebody is in it who must take no rank.
+  public mutating func release(_ sealed: SealedTable) throws -> ReleasedTable {
+    let rows = try sealed.rows.map { row in try row.map { try released($0, in: sealed) } }
+    entry.releases.append(.publicActs(table: "\(sealed.id)", asOf: sealed.asOf))
+    return ReleasedTable(id: sealed.id, columns: sealed.columns, rows: rows)
+  }
+
+  /// Releases the name of a community or a contest, known to everybody on the platform.
+  public mutating func release(publicName: Sealed<String>) -> Released<String> {
+    entry.releases.append(.publicName)
+    return Released(publicName.value)
+  }
+
+  private func released(_ cell: SealedCell, in table: SealedTable) throws -> Cell {
+    switch cell {
+    case .person(let person):
+      guard let name = person.value.displayName else {
+        throw GateError.hiddenPerson(table: "\(table.id)")
+      }
+      return Released(name).cell
+    case .topic(let topic):
+      return topic.value.isShown(under: policy) ? Released(topic.value.name).cell : .withheld
+    case .text(let text): return Released(text.value).cell
+    case .figure(let figure): return Released(figure.value).cell
+    case .count(let count): return Released(count.value).cell
+    case .date(let date): return Released(date.value).cell
+    case .released(let cell): return cell
+    }
+  }
+}
+
+extension Person {
+  /// nil: not to be shown at all.
+  fileprivate var displayName: DisplayName? {
+    switch consent {
+    case .named: .named(name ?? identifier)
+    case .anonymous: .anonymous
+    case .hidden: nil
+    }
+  }
+}
+
+// MARK: - Computed from released values only
+
+extension ReleasedCohort {
+  /// The share of the cohort that a measure counts; nil is withheld.
+  public func share(_ measure: String) -> Released<CodedShare>? {
+    self[measure].map { Released($0.value.share(of: size.value)) }
+  }
+}
+
+extension ReleasedPublication {
+  /// The lower median of a measure's shares over the admitted communities. Shares are ordered by
+  /// their bound or value, so a `<` or `>` can be the median, and is then the code of it.
+  ///
+  /// - Returns: nil, withheld, under three communities: that would be no picture of an
+  ///   organisation. It protects nobody, the shares being released already.
+  public func medianShare(_ measure: String) -> Released<CodedShare>? {
+    CodedShare.median(of: cohorts.compactMap { $0.share(measure)?.value }).map { Released($0) }
+  }
+}
+
+extension Released {
+  fileprivate func converted(_ wrap: (Value) -> CellValue) -> Released<CellValue> {
+    Released<CellValue>(wrap(value))
+  }
+}
+
+extension Released where Value == String {
+  public var cellValue: Released<CellValue> { converted(CellValue.text) }
+  public var cell: Cell { .released(cellValue) }
+}
+extension Released where Value == DisplayName {
+  public var cellValue: Released<CellValue> { converted(CellValue.name) }
+  public var cell: Cell { .released(cellValue) }
+}
+extension Released where Value == Int {
+  public var cellValue: Released<CellValue> { converted(CellValue.integer) }
+  public var cell: Cell { .released(cellValue) }
+}
+extension Released where Value == Double {
+  public var cellValue: Released<CellValue> { converted(CellValue.number) }
+  public var cell: Cell { .released(cellValue) }
+}
+extension Released where Value == CalendarDate {
+  public var cellValue: Released<CellValue> { converted(CellValue.date) }
+  public var cell: Cell { .released(cellValue) }
+}
+extension Released where Value == CodedCount {
+  public var cellValue: Released<CellValue> { converted(CellValue.people) }
+  public var cell: Cell { .released(cellValue) }
+}
+extension Released where Value == CodedShare {
+  public var cellValue: Released<CellValue> { converted(CellValue.share) }
+  public var cell: Cell { .released(cellValue) }
+}
+
+extension Cell {
+  /// A count of people, or the mark for whatever was withheld.
+  public static func people(_ count: Released<CodedCount>?) -> Cell { count?.cell ?? .withheld }
+  /// A share, or the mark for whatever was withheld.
+  public static func share(_ share: Released<CodedShare>?) -> Cell { share?.cell ?? .withheld }
 }

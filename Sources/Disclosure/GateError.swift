@@ -1,0 +1,44 @@
+/// Why the gate stays closed. Nothing of what is sealed is in it: a reader may see the message.
+public enum GateError: Error, Equatable {
+  case periodNotClosed(table: String, period: Int, lastClosed: Int)
+  /// The computation answered another question than it was asked.
+  case wrongPublication(asked: String, period: Int, got: String, gotPeriod: Int)
+  case malformed(table: String, Fault)
+  /// A hidden contributor stands in a table of public acts.
+  case hiddenPerson(table: String)
+  /// The ledger holds bytes that this version cannot read.
+  case unreadableRelease(table: String, period: Int)
+  /// The ledger answered with an epoch of another policy.
+  case wrongEpoch
+
+  public enum Fault: String, Sendable {
+    case repeatedMeasure = "a measure is listed twice"
+    case countsPerMeasure = "a cohort needs one count a measure"
+    case emptyIdentifier = "a community needs an identifier; the empty one is the whole roster's"
+    case repeatedIdentifier = "two communities have the same identifier"
+    case notOnRoster = "a cohort may hold verified members of the roster only"
+    case countOutOfRange = "a count must lie between zero and the size of its cohort"
+  }
+}
+
+extension GateError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .periodNotClosed(let table, let period, let lastClosed):
+      "\(table): period \(period) is not closed yet, the last closed one is \(lastClosed); "
+        + "only closed periods are released"
+    case .wrongPublication(let asked, let period, let got, let gotPeriod):
+      "\(asked) of period \(period) was asked for, but \(got) of period \(gotPeriod) was computed"
+    case .malformed(let table, let fault):
+      "\(table): \(fault.rawValue)"
+    case .hiddenPerson(let table):
+      "\(table): a contributor who wishes not to be shown is in the table; leave hidden people out "
+        + "before ranking"
+    case .unreadableRelease(let table, let period):
+      "the ledger holds a release of \(table) for period \(period) that this version cannot read; "
+        + "use the version that made it or restore the database, nothing is released meanwhile"
+    case .wrongEpoch:
+      "the ledger did not open an epoch for the policy in force; nothing is released"
+    }
+  }
+}

@@ -1,0 +1,144 @@
+// The protected unit: one table about one closed period, whole. Rows are cohorts, columns are
+// measures, and every cell counts people.
+
+/// A publication that may not be read. Analytics makes it; only a release session opens it.
+public struct SealedPublication: Sendable {
+  public enum Kind: Sendable {
+    /// What people did in the period.
+    case flow
+    /// What people are at the end of the period, and may still be at the end of the next.
+    case state
+  }
+
+  let table: String
+  let kind: Kind
+  let period: Int
+  let measures: [String]
+  let everybody: Cohort
+  let cohorts: [Cohort]
+
+  /// - Parameters:
+  ///   - table: what is counted, `participation`. Released once a period, so a change of what a
+  ///     measure means needs a new identifier.
+  ///   - period: index of the closed period.
+  ///   - measures: identifiers of the columns, each once.
+  ///   - roster: the verified members of the period, whose total is a row as well.
+  ///   - rosterCounts: people of the roster by measure.
+  ///   - cohorts: the plan, by default every community, in any order; no two with the same
+  ///     identifier, none with an empty one, nobody who is not on the roster.
+  ///   - recountRoster: as `Cohort.recount`.
+  /// - Throws: `GateError.malformed` if a rule above is broken.
+  public init(
+    table: StaticString, kind: Kind, period: Int, measures: [StaticString], roster: [Int],
+    rosterCounts: [Sealed<Int>], cohorts: [Cohort], recountRoster: Recount? = nil
+  ) throws(GateError) {
+    self.table = "\(table)"
+    self.kind = kind
+    self.period = period
+    self.measures = measures.map { "\($0)" }
+    self.cohorts = cohorts
+    everybody = Cohort(
+      identifier: AdmittedCohort.everybody, name: "", members: roster, counts: rosterCounts,
+      recount: recountRoster)
+    if let fault { throw GateError.malformed(table: self.table, fault) }
+  }
+
+  /// Counts other people than the current members: for a state whose new membership is refused,
+  /// so that an older one stands in. Given person keys, ascending; returns a count a measure.
+  /// Those who left count with their state at leaving.
+  public typealias Recount = @Sendable (_ members: [Int]) throws -> [Sealed<Int>]
+
+  /// A row: people whose counts are asked for.
+  public struct Cohort: Sendable {
+    let identifier: String
+    let name: String
+    let members: [Int]
+    let counts: [Sealed<Int>]
+    let recount: Recount?
+
+    /// - Parameters:
+    ///   - identifier: the external one of the community, not empty.
+    ///   - name: as everybody on the platform knows it.
+    ///   - members: person keys of verified members, in any order.
+    ///   - counts: members by measure, in the order of the measures.
+    ///   - recount: nil if only the current membership can be counted. A flow needs none: its
+    ///     cohorts start afresh every period.
+    public init(
+      identifier: String, name: String, members: [Int], counts: [Sealed<Int>],
+      recount: Recount? = nil
+    ) {
+      self.identifier = identifier
+      self.name = name
+      self.members = Set(members).sorted()
+      self.counts = counts
+      self.recount = recount
+    }
+  }
+
+  var rows: [Cohort] { [everybody] + cohorts }
+
+  func space(in epoch: Epoch) -> CohortSpace {
+    switch kind {
+    case .flow: .flow(period: period)
+    case .state: .state(epoch: epoch.index)
+    }
+  }
+
+  private var fault: GateError.Fault? {
+    if Set(measures).count != measures.count { return .repeatedMeasure }
+    if rows.contains(where: { $0.counts.count != measures.count }) { return .countsPerMeasure }
+    if cohorts.contains(where: \.identifier.isEmpty) { return .emptyIdentifier }
+    if Set(cohorts.map(\.identifier)).count != cohorts.count { return .repeatedIdentifier }
+    let roster = Set(everybody.members)
+    if cohorts.contains(where: { !roster.isSuperset(of: $0.members) }) { return .notOnRoster }
+    return nil
+  }
+}
+
+extension SealedPublication: CustomStringConvertible, CustomReflectable {
+  public var description: String { "sealed" }
+  public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+}
+
+extension SealedPublication.Cohort: CustomStringConvertible, CustomReflectable {
+  public var description: String { "sealed" }
+  public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+}
+
+/// What was released of one table about one closed period, today or long ago.
+///
+/// An unknown community, one that was refused and one that is too small are the same: nil, withheld.
+public struct ReleasedPublication: Sendable, Equatable {
+  public let table: String
+  /// Index of the period.
+  public let period: Int
+  public let epoch: Int
+  /// The policy it was released under, which may not be the one in force.
+  public let policy: Policy
+  public let measures: [String]
+  /// The admitted communities, by identifier.
+  public let cohorts: [ReleasedCohort]
+  /// The whole roster; nil where it is too small.
+  public let everybody: ReleasedCohort?
+
+  /// The row of a community; nil is withheld.
+  public subscript(identifier: String) -> ReleasedCohort? {
+    cohorts.first { $0.identifier == identifier }
+  }
+}
+
+/// A row of a released publication.
+public struct ReleasedCohort: Sendable, Equatable {
+  public let identifier: String
+  public let name: Released<String>
+  /// Members, exactly: who is a member is there for everybody to see.
+  public let size: Released<Int>
+  public let basis: AdmittedCohort.Basis
+  /// Index of the period whose membership the row describes; earlier than that of the publication
+  /// where newer memberships were refused.
+  public let membershipPeriod: Int
+  let counts: [String: Released<CodedCount>]
+
+  /// People counted; nil is withheld, as is a measure that the release did not have.
+  public subscript(measure: String) -> Released<CodedCount>? { counts[measure] }
+}

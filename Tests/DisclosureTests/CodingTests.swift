@@ -1,0 +1,124 @@
+import Testing
+
+@testable import Disclosure
+
+@Suite("Coding of a count")
+struct CodingTests {
+  @Test(
+    "by the default policy",
+    arguments: [
+      (0, 12, CodedCount.below(5)), (4, 12, .below(5)), (5, 12, .about(5)), (7, 12, .about(5)),
+      (8, 12, .above(7)), (12, 12, .above(7)), (8, 13, .about(5)), (9, 13, .above(8)),
+      (5, 10, .about(5)), (12, 40, .about(10)), (13, 40, .about(15)), (33, 40, .about(35)),
+      (35, 40, .about(35)), (36, 40, .above(35)),
+    ])
+  func examples(count: Int, size: Int, code: CodedCount) {
+    #expect(Policy.default.coded(count, of: size) == code)
+  }
+
+  @Test("hides zero with the few and everybody with the many")
+  func extremes() throws {
+    try forEveryGroup { policy, n in
+      let k = policy.minimumFrequency
+      #expect(compatible(with: .below(k), policy, n) == Array(0..<k))
+      #expect(compatible(with: .above(n - k), policy, n) == Array((n - k + 1)...n))
+    }
+  }
+
+  @Test("is a multiple of the rounding base in k...n-k when it is a number")
+  func multiples() throws {
+    try forEveryGroup { policy, n in
+      let k = policy.minimumFrequency
+      for count in k...(n - k) {
+        guard case .about(let code) = policy.coded(count, of: n) else {
+          Issue.record("\(count) of \(n) is not a number under \(policy)")
+          continue
+        }
+        #expect(code % policy.roundingBase == 0 && (k...(n - k)).contains(code))
+        // Nearest, unless the nearest multiple lies outside: then the nearest inside.
+        let inside = (k...(n - k)).filter { $0 % policy.roundingBase == 0 }
+        let nearest = inside.map { abs($0 - count) }.min()
+        #expect(abs(code - count) == nearest, "\(count) of \(n) under \(policy)")
+      }
+    }
+  }
+
+  @Test("never narrows a number to less than its documented width")
+  func width() throws {
+    try forEveryGroup { policy, n in
+      let documented = min(n - 2 * policy.minimumFrequency + 1, (policy.roundingBase + 1) / 2)
+      for count in policy.minimumFrequency...(n - policy.minimumFrequency) {
+        let width = compatible(with: policy.coded(count, of: n), policy, n).count
+        #expect(width >= documented, "\(count) of \(n) under \(policy)")
+      }
+    }
+  }
+
+  @Test("grows with the count")
+  func monotone() throws {
+    try forEveryGroup { policy, n in
+      let codes = (0...n).map { policy.coded($0, of: n).share(of: n) }
+      #expect(codes.map(rank) == codes.map(rank).sorted())
+    }
+  }
+
+  @Test("protects those who did as it protects those who did not")
+  func symmetry() throws {
+    try forEveryGroup { policy, n in
+      for count in 0...n {
+        let (code, mirrored) = (policy.coded(count, of: n), policy.coded(n - count, of: n))
+        #expect((code == .below(policy.minimumFrequency)) == isAbove(mirrored))
+        // Without ties, and where the base divides the size, numbers mirror too.
+        if case .about(let a) = code, case .about(let b) = mirrored,
+          policy.roundingBase % 2 == 1, n % policy.roundingBase == 0
+        {
+          #expect(a + b == n, "\(count) of \(n) under \(policy)")
+        }
+      }
+    }
+  }
+
+  @Test("gives shares that follow from the code and the size alone")
+  func shares() {
+    #expect(CodedCount.below(5).share(of: 20) == .below(0.25))
+    #expect(CodedCount.about(10).share(of: 20) == .about(0.5))
+    #expect(CodedCount.above(15).share(of: 20) == .above(0.75))
+  }
+
+  @Test("gives a median that is one of the shares, and none under three")
+  func median() {
+    #expect(CodedShare.median(of: [.about(0.1), .about(0.9)]) == nil)
+    #expect(CodedShare.median(of: [.about(0.9), .about(0.1), .about(0.4)]) == .about(0.4))
+    #expect(
+      CodedShare.median(of: [.about(0.9), .about(0.1), .about(0.4), .about(0.5)]) == .about(0.4))
+    #expect(CodedShare.median(of: [.below(0.5), .above(0.5), .about(0.5)]) == .about(0.5))
+    #expect(CodedShare.median(of: [.below(0.2), .below(0.3), .about(0.3)]) == .below(0.3))
+  }
+
+  private func compatible(with code: CodedCount, _ policy: Policy, _ n: Int) -> [Int] {
+    (0...n).filter { policy.coded($0, of: n) == code }
+  }
+
+  private func isAbove(_ code: CodedCount) -> Bool {
+    if case .above = code { true } else { false }
+  }
+
+  private func rank(_ share: CodedShare) -> Double {
+    switch share {
+    case .below: -1
+    case .about(let value): value
+    case .above: 2
+    }
+  }
+
+  private func forEveryGroup(_ body: (Policy, Int) -> Void) throws {
+    for k in [3, 4, 5, 7] {
+      for base in [1, 2, 3, 5, 8] {
+        let smallest = (k + base - 1) / base * base + k
+        let policy = try Policy(
+          minimumFrequency: k, minimumGroupSize: smallest, roundingBase: base)
+        for n in smallest...(smallest + 30) { body(policy, n) }
+      }
+    }
+  }
+}

@@ -1,0 +1,209 @@
+import Testing
+
+@testable import Disclosure
+
+@Suite("A release session")
+struct ReleaseSessionTests {
+  private let ledger = MemoryLedger()
+
+  @Test("releases coded counts, exact sizes and public names")
+  func firstRelease() throws {
+    let publication = try release {
+      try participation([
+        cohort("a", 0..<20, counting: 3), cohort("b", 20..<40, counting: 13),
+      ])
+    }
+    #expect(publication.everybody?.size.value == 40)
+    #expect(publication.everybody?["active"]?.value == .about(20))
+    #expect(publication["a"]?.name.value == "Community a")
+    #expect(publication["a"]?["active"]?.value == .below(5))
+    #expect(publication["b"]?["active"]?.value == .about(15))
+    #expect(publication["b"]?.share("active")?.value == .about(0.75))
+    #expect(publication["b"]?.membershipPeriod == 7)
+    #expect(publication.policy == .default)
+  }
+
+  @Test("looks the same from outside for small, refused and unknown communities")
+  func withheld() throws {
+    let publication = try release {
+      try participation([
+        cohort("small", 0..<9, counting: 8), cohort("most", 0..<39, counting: 20),
+      ])
+    }
+    #expect(publication.cohorts.isEmpty)
+    for identifier in ["small", "most", "unknown"] {
+      #expect(publication[identifier] == nil)
+      #expect(Cell.people(publication[identifier]?["active"]) == .withheld)
+      #expect(Cell.share(publication[identifier]?.share("active")) == .withheld)
+    }
+    let bytes = try #require(ledger.releases.first?.bytes)
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(!text.contains("small") && !text.contains("most"))
+  }
+
+  @Test("gives the stored bytes ever after, whatever was imported and whichever policy came")
+  func storedRelease() throws {
+    let first = try release { try participation(active: 20) }
+    let strict = try Policy(minimumFrequency: 10, minimumGroupSize: 20)
+    var session = try ReleaseSession(policy: strict, lastClosedPeriod: 9, ledger: ledger)
+    #expect(session.epoch.isNew)
+    let second = try session.release(table: "participation", period: 7) {
+      Issue.record("what is stored is not computed again")
+      return try participation(active: 30)
+    }
+    #expect(second == first)
+    #expect(second.policy == .default)
+    let entry = try session.close()
+    #expect(
+      entry.releases == [.publication(table: "participation", period: 7, isStored: true)])
+    #expect(ledger.releases.count == 1)
+  }
+
+  @Test("stores bytes that depend on nothing but the content")
+  func canonicalBytes() throws {
+    let communities = [
+      cohort("é/1", 0..<20, counting: 3), cohort("b", 20..<40, counting: 13),
+      cohort("c", 10..<30, counting: 20),
+    ]
+    var stored: Set<[UInt8]> = []
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+      let ledger = MemoryLedger()
+      _ = try release(into: ledger) { try participation(order.map { communities[$0] }) }
+      stored.formUnion(ledger.releases.map(\.bytes))
+    }
+    #expect(stored.count == 1)
+    #expect(
+      String(decoding: stored.first ?? [], as: UTF8.self)
+        == #"{"cohorts":[{"basis":"current","counts":["20"],"identifier":"","membershipPeriod":7,"#
+        + #""name":"","size":40},{"basis":"current","counts":["15"],"identifier":"b","#
+        + #""membershipPeriod":7,"name":"Community b","size":20},{"basis":"current","#
+        + #""counts":[">15"],"identifier":"c","membershipPeriod":7,"name":"Community c","#
+        + #""size":20},{"basis":"current","counts":["<5"],"identifier":"é/1","#
+        + #""membershipPeriod":7,"name":"Community é/1","size":20}],"epoch":1,"#
+        + #""measures":["active"],"period":7,"policy":{"minimumFrequency":5,"#
+        + #""minimumGroupSize":10,"roundingBase":5},"suppression":"coding-only","#
+        + #""table":"participation","version":1}"#)
+  }
+
+  @Test("refuses a period that is not closed, before anything is computed")
+  func openPeriod() throws {
+    var session = try ReleaseSession(policy: .default, lastClosedPeriod: 7, ledger: ledger)
+    let error = GateError.periodNotClosed(table: "participation", period: 8, lastClosed: 7)
+    #expect(throws: error) {
+      _ = try session.release(table: "participation", period: 8) {
+        Issue.record("an open period must not be computed")
+        return try participation(period: 8)
+      }
+    }
+    #expect(ledger.releases.isEmpty)
+  }
+
+  @Test("refuses an answer to another question")
+  func wrongAnswer() {
+    #expect(throws: GateError.self) { try release { try participation(period: 6) } }
+    #expect(ledger.releases.isEmpty)
+  }
+
+  @Test("shares the cohorts of a period among its flow tables, across epochs")
+  func flowSpace() throws {
+    _ = try release { try participation([cohort("a", 0..<20, counting: 9)]) }
+    #expect(ledger.releases[0].newCohorts.map(\.identifier) == ["", "a"])
+    var session = try ReleaseSession(
+      policy: Policy(minimumGroupSize: 12), lastClosedPeriod: 9, ledger: ledger)
+    let next = try session.release(table: "challenges", period: 7) {
+      try SealedPublication(
+        table: "challenges", kind: .flow, period: 7, measures: ["entrants"],
+        roster: Array(0..<40), rosterCounts: [Sealed(12)],
+        cohorts: [cohort("a", 0..<21, counting: 9), cohort("b", 20..<40, counting: 9)])
+    }
+    // One person more than in the first table: the difference would be that person.
+    #expect(next["a"] == nil)
+    #expect(next["b"] != nil)
+    #expect(ledger.releases[1].newCohorts.map(\.identifier) == ["b"])
+    _ = try session.close()
+  }
+
+  @Test("starts a flow afresh in the next period")
+  func nextPeriod() throws {
+    _ = try release { try participation([cohort("a", 0..<20, counting: 9)]) }
+    let next = try release(period: 8) {
+      try participation(period: 8, [cohort("a", 0..<21, counting: 9)])
+    }
+    #expect(next["a"]?.size.value == 21)
+  }
+
+  @Test("counts the last admitted membership of a state when the new one is refused")
+  func state() throws {
+    _ = try release(table: "state", period: 7) { try silence(period: 7, members: 0..<20) }
+    let next = try release(table: "state", period: 8) { try silence(period: 8, members: 1..<21) }
+    #expect(next["a"]?.membershipPeriod == 7)
+    // The recount sees the twenty of period 7, eight of whom are silent: person 0 among them.
+    #expect(next["a"]?["silent"]?.value == .about(10))
+    #expect(ledger.releases[1].newCohorts.map(\.identifier) == [""])
+  }
+
+  /// People 0..<8 are silent.
+  private func silence(period: Int, members: Range<Int>) throws -> SealedPublication {
+    let recount: SealedPublication.Recount = { members in
+      [Sealed(members.filter { $0 < 8 }.count)]
+    }
+    return try SealedPublication(
+      table: "state", kind: .state, period: period, measures: ["silent"],
+      roster: Array(0..<60), rosterCounts: [Sealed(8)],
+      cohorts: [
+        SealedPublication.Cohort(
+          identifier: "a", name: "A", members: Array(members),
+          counts: [Sealed(members.filter { $0 < 8 }.count)], recount: recount)
+      ])
+  }
+
+  @Test("passes coded counts through suppression, whose marks look like any other withheld cell")
+  func suppression() throws {
+    struct TakesCommunities: Suppression {
+      let id = "takes-communities"
+      func applied(to cohorts: [PublicationRecord.Cohort]) -> [PublicationRecord.Cohort] {
+        cohorts.map { cohort in
+          var cohort = cohort
+          if !cohort.identifier.isEmpty { cohort.counts = cohort.counts.map { _ in nil } }
+          return cohort
+        }
+      }
+    }
+    var session = try ReleaseSession(
+      policy: .default, lastClosedPeriod: 9, ledger: ledger, suppression: TakesCommunities())
+    let publication = try session.release(table: "participation", period: 7) {
+      try participation([cohort("a", 0..<20, counting: 9)])
+    }
+    #expect(publication["a"]?.size.value == 20)
+    #expect(Cell.people(publication["a"]?["active"]) == .withheld)
+    #expect(publication.everybody?["active"]?.value == .about(20))
+    _ = try session.close()
+  }
+
+  @Test("gives a company median over admitted communities, and none under three")
+  func median() throws {
+    let communities = [
+      cohort("a", 0..<20, counting: 3), cohort("b", 20..<40, counting: 13),
+      cohort("c", 10..<30, counting: 20), cohort("small", 0..<4, counting: 4),
+    ]
+    let three = try release { try participation(communities) }
+    #expect(three.medianShare("active")?.value == .about(0.75))
+    #expect(three.medianShare("unknown") == nil)
+    let two = try release(period: 8) {
+      try participation(period: 8, Array(communities.dropFirst(2)) + [communities[0]])
+    }
+    #expect(two.medianShare("active") == nil)
+  }
+
+  @discardableResult
+  private func release(
+    into ledger: MemoryLedger? = nil, table: StaticString = "participation", period: Int = 7,
+    _ seal: () throws -> SealedPublication
+  ) throws -> ReleasedPublication {
+    var session = try ReleaseSession(
+      policy: .default, lastClosedPeriod: 9, ledger: ledger ?? self.ledger)
+    let publication = try session.release(table: table, period: period, orCompute: seal)
+    _ = try session.close()
+    return publication
+  }
+}

@@ -1,0 +1,91 @@
+@testable import Disclosure
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the same seed gives the same universe everywhere.
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: Int) {
+    state = UInt64(seed)
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  mutating func subset(of people: Range<Int>, atLeast size: Int) -> [Int] {
+    let count = Int.random(in: size...people.count, using: &self)
+    return Array(people.shuffled(using: &self).prefix(count)).sorted()
+  }
+}
+
+/// A ledger that forgets everything with the test, and fails on demand.
+final class MemoryLedger: Ledger {
+  struct Failure: Error {}
+  enum Step { case epoch, read, cohorts, append, close }
+
+  var failing: Step?
+  private(set) var epochs: [Policy] = []
+  private(set) var releases: [PublicationRelease] = []
+  private(set) var closed: [SessionEntry] = []
+  private(set) var abandoned: [SessionEntry] = []
+  private var spaces: [CohortSpace: [AdmittedCohort]] = [:]
+
+  func epoch(under policy: Policy) throws -> Epoch {
+    try check(.epoch)
+    let isNew = epochs.last != policy
+    if isNew { epochs.append(policy) }
+    return Epoch(index: epochs.count, policy: policy, isNew: isNew)
+  }
+
+  func releasedBytes(table: String, period: Int) throws -> [UInt8]? {
+    try check(.read)
+    return releases.first { $0.table == table && $0.period == period }?.bytes
+  }
+
+  func admittedCohorts(in space: CohortSpace) throws -> [AdmittedCohort] {
+    try check(.cohorts)
+    return spaces[space] ?? []
+  }
+
+  func append(_ release: PublicationRelease) throws {
+    try check(.append)
+    releases.append(release)
+    spaces[release.space, default: []] += release.newCohorts
+  }
+
+  func close(_ entry: SessionEntry) throws {
+    try check(.close)
+    closed.append(entry)
+  }
+
+  func abandon(_ entry: SessionEntry) {
+    abandoned.append(entry)
+  }
+
+  private func check(_ step: Step) throws {
+    if failing == step { throw Failure() }
+  }
+}
+
+/// A cohort of a one-measure table.
+func cohort(_ identifier: String, _ members: some Sequence<Int>, counting count: Int)
+  -> SealedPublication.Cohort
+{
+  SealedPublication.Cohort(
+    identifier: identifier, name: "Community \(identifier)", members: Array(members),
+    counts: [Sealed(count)])
+}
+
+/// A one-measure flow over a roster of which `active` people are counted.
+func participation(
+  period: Int = 7, roster: Range<Int> = 0..<40, active: Int = 20,
+  _ cohorts: [SealedPublication.Cohort] = []
+) throws -> SealedPublication {
+  try SealedPublication(
+    table: "participation", kind: .flow, period: period, measures: ["active"],
+    roster: Array(roster), rosterCounts: [Sealed(active)], cohorts: cohorts)
+}
