@@ -19,6 +19,8 @@ public final class ByteSource {
   private var transcoder: Transcoder?
   /// How much of the transcoder's output has been delivered.
   private var delivered = 0
+  /// To be thrown after the text before it has been delivered.
+  private var failure: TabularError?
   /// What is to be transcoded next; empty for UTF-8.
   private let chunk: UnsafeMutableRawBufferPointer
 
@@ -64,9 +66,15 @@ extension ByteSource {
     into buffer: UnsafeMutableRawBufferPointer
   ) throws(TabularError) -> Int {
     while delivered == transcoder?.output.count {
-      delivered = 0
+      if let failure { throw failure }
       let count = try readFile(into: chunk)
-      try transcoder?.transcode(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+      delivered = 0
+      do throws(TabularError) {
+        try transcoder?.transcode(UnsafeRawBufferPointer(rebasing: chunk[..<count]))
+      } catch {
+        failure = error
+        continue
+      }
       if count == 0 { break }
     }
     let waiting = transcoder?.output.dropFirst(delivered) ?? []

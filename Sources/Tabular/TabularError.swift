@@ -55,17 +55,24 @@ extension TabularError: CustomStringConvertible {
       "expected a closing \(argument(0)) before the end of the file;"
         + " close or remove the quote that opens here"
     case .recordTooLong:
-      "expected a record of at most \(argument(0)) bytes;"
+      "expected a record of at most \(size(argument(0)));"
         + " look from here on for a quote that is never closed"
     case .malformedXML:
       "expected well-formed XML (libxml2 error \(argument(0)));"
         + " the file may be cut short, export it again"
     case .missingXMLRoot:
-      "expected an XML root element in the first \(argument(0)) bytes;"
+      "expected an XML root element in the first \(size(argument(0)));"
         + " check that the file is XML in UTF-8"
     case .documentTypeRefused:
       "expected XML without a document type, which could define entities; remove <!DOCTYPE ...>"
     }
+  }
+
+  private func size(_ bytes: String) -> String {
+    guard let count = Int(bytes), count > 0, count.isMultiple(of: 1 << 10) else {
+      return "\(bytes) bytes"
+    }
+    return count.isMultiple(of: 1 << 20) ? "\(count >> 20) MiB" : "\(count >> 10) KiB"
   }
 
   private func argument(_ index: Int) -> String {

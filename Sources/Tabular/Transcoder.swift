@@ -29,7 +29,7 @@ struct Transcoder {
   }
 
   /// Replaces `output`. An empty piece is the end of the file.
-  /// - Throws: `invalidEncoding`.
+  /// - Throws: `invalidEncoding`; `output` is then the text before it.
   mutating func transcode(_ piece: UnsafeRawBufferPointer) throws(TabularError) {
     output.removeAll(keepingCapacity: true)
     for byte in piece {
@@ -46,7 +46,7 @@ struct Transcoder {
     if scalar.isASCII {
       output.append(UInt8(scalar.value))
     } else {
-      output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      output.append(contentsOf: scalar.utf8)
     }
   }
 

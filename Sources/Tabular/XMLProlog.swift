@@ -57,7 +57,9 @@ extension Cursor {
   }
 
   /// - Returns: false, and skips nothing, unless `opening` comes next and `closing` later on.
-  fileprivate mutating func skip(from opening: StaticString, through closing: StaticString) -> Bool {
+  fileprivate mutating func skip(
+    from opening: StaticString, through closing: StaticString
+  ) -> Bool {
     var ahead = self
     guard ahead.skip(opening) else { return false }
     while !ahead.isEmpty {

@@ -1,0 +1,103 @@
+import Foundation
+
+@testable import Tabular
+
+/// A file that exists as long as this object does.
+final class TemporaryFile {
+  let path: String
+
+  init(_ bytes: some Sequence<UInt8>) throws {
+    let url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("tabular-\(UUID().uuidString)")
+    try Data(bytes).write(to: url)
+    path = url.path
+  }
+
+  convenience init(_ text: String) throws {
+    try self.init(text.utf8)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}
+
+/// How much of a file is read at a time: small enough for every boundary to be met, and the usual.
+let bufferSizes = [1, 2, 3, 7, 64, 1 << 18]
+
+/// What a reader says of one record.
+struct Row: Equatable {
+  var cells: [String] = []
+  var raw = ""
+  var place: [Int] = []
+  var places: [[Int]] = []
+  var malformed: [Int]?
+}
+
+extension SourceLocation {
+  /// Line, column, byte.
+  var numbers: [Int] { [line, column, byte] }
+}
+
+extension CSVReader {
+  var row: Row {
+    Row(
+      cells: (0..<count).map { String(decoding: self[$0], as: UTF8.self) },
+      raw: String(decoding: record, as: UTF8.self),
+      place: location.numbers,
+      places: (0..<count).map { location(of: $0).numbers },
+      malformed: malformed?.numbers)
+  }
+}
+
+/// Every record of a file, read with a buffer of the given size at first.
+func readRows(
+  _ path: String, dialect: CSVDialect = .standard, encoding: TextEncoding = .utf8,
+  bufferSize: Int = 1 << 18, limit: Int = 64 << 20
+) throws -> [Row] {
+  let source = try ByteSource(path: path, encoding: encoding, chunkSize: bufferSize)
+  var reader = CSVReader(source, dialect: dialect, capacity: bufferSize, limit: limit)
+  var rows: [Row] = []
+  while try reader.next() { rows.append(reader.row) }
+  return rows
+}
+
+/// The records of a text and the error that ended them, the same whatever the buffer size.
+struct Outcome: Equatable {
+  var rows: [Row] = []
+  var error: TabularError?
+
+  init(_ path: String, dialect: CSVDialect = .standard, bufferSize: Int, limit: Int = 64 << 20)
+    throws
+  {
+    let source = try ByteSource(path: path, encoding: .utf8, chunkSize: bufferSize)
+    var reader = CSVReader(source, dialect: dialect, capacity: bufferSize, limit: limit)
+    do throws(TabularError) {
+      while try reader.next() { rows.append(reader.row) }
+    } catch {
+      self.error = error
+    }
+  }
+}
+
+/// SplitMix64 (Steele, Lea and Flood, 2014).
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+}
+
+/// The open data beside the package, where a developer has it.
+let openData = URL(fileURLWithPath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  .appendingPathComponent("../shared/data").standardizedFileURL
