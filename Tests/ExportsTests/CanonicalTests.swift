@@ -157,7 +157,7 @@ struct CanonicalTests {
 
 @Suite("The header of a canonical export")
 struct CanonicalHeaderTests {
-  @Test("may have its columns in any order, in capitals, spaced, quoted and after a byte-order mark")
+  @Test("may have its columns in any order, in capitals, spaced, quoted, after a byte order mark")
   func order() throws {
     let result = try importText("\u{FEFF}\" Logged_In_At \",MEMBER_ID\r\n2026-03-02,m1\r\n")
     #expect(result.log.contents == "logins")

@@ -1,7 +1,8 @@
 import Activity
-@testable import Exports
 import Foundation
 import Testing
+
+@testable import Exports
 
 /// A sink that keeps everything, and gives identifiers numbers in the order in which they come.
 final class RecordingSink: ActivitySink {
@@ -22,11 +23,6 @@ final class RecordingSink: ActivitySink {
     updates.append(updated)
   }
 
-  /// The identifier that a key stands for.
-  func identifier<Kind>(_ key: Key<Kind>, _ entity: Entity) -> String? {
-    keys[entity]?.first { $0.value == key.rawValue }?.key
-  }
-
   /// Every identifier by its key.
   func identifiers(_ entity: Entity) -> [Int: String] {
     Dictionary(uniqueKeysWithValues: (keys[entity] ?? [:]).map { ($0.value, $0.key) })
@@ -42,6 +38,16 @@ struct Import {
 
   var records: [ActivityRecord] { sink.records }
   var diagnostics: [String] { rejections.map(\.diagnostic.description) }
+}
+
+extension ActivityRecord {
+  var membership: Membership? {
+    if case .membership(let membership) = self { membership } else { nil }
+  }
+
+  var quizResult: QuizResult? {
+    if case .quizResult(let quiz) = self { quiz } else { nil }
+  }
 }
 
 let paris = ZoneRules(identifier: "Europe/Paris")!

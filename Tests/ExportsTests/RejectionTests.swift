@@ -8,7 +8,10 @@ import Testing
 struct RejectionTests {
   /// Rows that are alone at fault in an otherwise good file, and the end of what is said of each.
   private static let cases: [(header: String, row: String, said: String)] = [
-    ("member_id,logged_in_at", "m1", "3:1: field-count: expected 2 fields as in the header, found 1"),
+    (
+      "member_id,logged_in_at", "m1",
+      "3:1: field-count: expected 2 fields as in the header, found 1"
+    ),
     (
       "member_id,logged_in_at", "m1,2026-03-02,x",
       "3:1: field-count: expected 2 fields as in the header, found 3"

@@ -165,6 +165,9 @@ private struct ProfileParser {
     return try nodes.map { node in
       let cells = try yaml.pairs(node).map { key, name, value in
         guard let column = kind.columns.first(where: { $0.name == name }) else {
+          if kind.notKept.contains(name) {
+            throw yaml.expected("a column that Relais keeps, which \(name) is not", at: key)
+          }
           throw yaml.unknown(name, at: key, among: kind.columns.map(\.name))
         }
         return (column: column, expression: try expression(value, maps))
