@@ -102,6 +102,9 @@ extension CSVReader {
   /// How far the file has been read, a buffer ahead of the record; for progress.
   public var bytesRead: Int { buffer.source.bytesRead }
 
+  /// How many bytes of text are held in memory.
+  var memory: Int { buffer.capacity + unescaped.capacity }
+
   private func location(at position: Int) -> SourceLocation {
     var lines = LineCounter(line: line)
     lines.advance(over: buffer[0..<position])

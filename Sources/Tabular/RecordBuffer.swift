@@ -8,7 +8,7 @@ struct RecordBuffer: ~Copyable {
   private(set) var offset: Int
 
   private var storage: UnsafeMutableRawPointer
-  private var capacity: Int
+  private(set) var capacity: Int
   private var start = 0
   private let largest: Int
 
@@ -47,7 +47,7 @@ struct RecordBuffer: ~Copyable {
   /// - Returns: false at the end of the source.
   mutating func fill() throws(TabularError) -> Bool {
     if count == capacity {
-      move(to: min(2 * capacity, largest))
+      grow(to: min(2 * capacity, largest))
     } else if start > 0 {
       storage.copyMemory(from: base, byteCount: count)
       start = 0
@@ -58,12 +58,11 @@ struct RecordBuffer: ~Copyable {
     return read > 0
   }
 
-  private mutating func move(to capacity: Int) {
+  private mutating func grow(to capacity: Int) {
     let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
     larger.copyMemory(from: base, byteCount: count)
     storage.deallocate()
     storage = larger
-    start = 0
     self.capacity = capacity
   }
 }
@@ -73,7 +72,7 @@ struct Scratch: ~Copyable {
   private(set) var count = 0
 
   private var storage = UnsafeMutableRawPointer.allocate(byteCount: 256, alignment: 1)
-  private var capacity = 256
+  private(set) var capacity = 256
 
   deinit {
     storage.deallocate()

@@ -119,6 +119,16 @@ struct CSVReaderTests {
     }
   }
 
+  @Test("take memory for the longest record, not for the file")
+  func boundedMemory() throws {
+    let record = "\"a \"\"quoted\"\" word\",b\n"
+    let file = try TemporaryFile(String(repeating: record, count: 10_000))
+    var reader = CSVReader(
+      try ByteSource(path: file.path), dialect: .standard, capacity: 8, limit: 1 << 20)
+    while try reader.next() {}
+    #expect(reader.memory <= 2 * record.utf8.count + 256)
+  }
+
   @Test("are given with the record as in the file, without its line end", arguments: bufferSizes)
   func rawRecords(size: Int) throws {
     let file = try TemporaryFile("a,\"b\"\"\r\n\"\r\n\n\"c\"d,e\rf")
