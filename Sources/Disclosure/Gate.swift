@@ -211,6 +211,20 @@ extension ReleaseSession {
     return Released(publicName.value)
   }
 
+  /// Releases a day of the calendar that is no fact about anyone, such as the freeze of a board.
+  public func release(publicDate: CalendarDate) -> Released<CalendarDate> { Released(publicDate) }
+
+  /// Releases the name of somebody whom a report is about.
+  ///
+  /// - Throws: `GateError.hiddenPerson` unless they are shown by name.
+  public mutating func release(name: Sealed<Person>) throws -> Released<String> {
+    guard case .named(let shown) = name.value.displayName else {
+      throw GateError.hiddenPerson(table: "names")
+    }
+    entry.releases.append(.publicName)
+    return Released(shown)
+  }
+
   private func released(_ cell: SealedCell, in table: SealedTable) throws -> Cell {
     switch cell {
     case .person(let person):

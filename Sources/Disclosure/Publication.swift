@@ -29,13 +29,13 @@ public struct SealedPublication: Sendable {
   ///   - recountRoster: as `Cohort.recount`.
   /// - Throws: `GateError.malformed` if a rule above is broken.
   public init(
-    table: StaticString, kind: Kind, period: Int, measures: [StaticString], roster: [Int],
+    table: StaticString, kind: Kind, period: Int, measures: [String], roster: [Int],
     rosterCounts: [Sealed<Int>], cohorts: [Cohort], recountRoster: Recount? = nil
   ) throws(GateError) {
     self.table = "\(table)"
     self.kind = kind
     self.period = period
-    self.measures = measures.map { "\($0)" }
+    self.measures = measures
     self.cohorts = cohorts
     everybody = Cohort(
       identifier: AdmittedCohort.everybody, name: "", members: roster, counts: rosterCounts,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RelaisKit
 
 struct ChampionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

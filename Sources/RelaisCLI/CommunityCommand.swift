@@ -1,4 +1,5 @@
 import ArgumentParser
+import RelaisKit
 
 struct CommunityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RelaisKit
 
 struct LeaderboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

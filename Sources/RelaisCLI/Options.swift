@@ -9,7 +9,7 @@ struct CommonOptions: ParsableArguments {
   var database = "relais.sqlite"
 
   @Option(help: "Language: en or fr. Default: that of the environment.")
-  var locale: Language?
+  var locale: LanguageArgument?
 
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
   var color = ColorChoice.auto
@@ -19,7 +19,7 @@ struct CommonOptions: ParsableArguments {
 
   var workspace: Workspace { Workspace(database: database) }
 
-  var terminal: Terminal { Terminal(locale: locale, color: color, isQuiet: quiet) }
+  var terminal: Terminal { Terminal(locale: locale?.language, color: color, isQuiet: quiet) }
 }
 
 /// How a report is asked for and written.
@@ -59,7 +59,17 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
   case auto, always, never
 }
 
-extension Language: @retroactive ExpressibleByArgument {}
+/// A language on the command line.
+enum LanguageArgument: String, CaseIterable, ExpressibleByArgument {
+  case en, fr
+
+  var language: Language {
+    switch self {
+    case .en: .english
+    case .fr: .french
+    }
+  }
+}
 
 /// A day on the command line.
 struct DayArgument: ExpressibleByArgument {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RelaisKit
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -35,7 +35,7 @@ struct Terminal {
     let bytes = Data(renderer.render(report, in: context))
     if let output {
       do { try bytes.write(to: URL(filePath: output), options: .atomic) } catch {
-        throw RelaisError.unwritable(output)
+        throw RelaisError(unwritable: output)
       }
       say("message.written", .text(output))
     } else {

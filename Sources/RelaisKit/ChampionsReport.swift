@@ -1,5 +1,7 @@
+import Activity
 import Analytics
 public import Disclosure
+import Store
 
 extension Workspace {
   /// The creators that colleagues can expect most help from.

@@ -1,6 +1,7 @@
 import Activity
 import Analytics
 public import Disclosure
+import Store
 
 extension Workspace {
   /// How many closed periods the trend goes back.
@@ -15,20 +16,21 @@ extension Workspace {
     return try answer(asOf: asOf, filters: filters) { question, session in
       let community = try question.community(named: name)
       // Oldest first, as they would have been asked for.
-      var publications: [ReleasedPublication] = []
+      var trend: [(firstDay: Released<CalendarDate>, publication: ReleasedPublication)] = []
       for back in (0..<Workspace.trendPeriods).reversed() {
         let period = question.asOf.period + -back
-        publications.append(
-          try session.release(table: "participation", period: period.index) {
-            try Participation().compute(question.facts.signals, period: period)
-          })
+        let publication = try session.release(table: "participation", period: period.index) {
+          try Participation().compute(question.facts.signals, period: period)
+        }
+        let firstDay = session.release(publicDate: CalendarDate(period.firstDay))
+        trend.append((firstDay, publication))
       }
       return ReleasedReport(
         id: "community", subject: session.release(publicName: Sealed(community.name)),
         provenance: question.provenance,
         tables: [
-          ReleasedTable.participation(publications.last, of: community.identifier),
-          ReleasedTable.trend(publications, of: community.identifier),
+          ReleasedTable.participation(trend.last?.publication, of: community.identifier),
+          ReleasedTable.trend(trend, of: community.identifier),
         ],
         notes: [Note("membership-at-period-end")])
     }
@@ -62,16 +64,17 @@ extension ReleasedTable {
 
   /// One row a period, the oldest first.
   fileprivate static func trend(
-    _ publications: [ReleasedPublication], of community: String
+    _ trend: [(firstDay: Released<CalendarDate>, publication: ReleasedPublication)],
+    of community: String
   ) -> ReleasedTable {
     ReleasedTable(
       id: "trend",
       columns: [Column("period_start", .text), Column("members", .number(decimals: 0))]
         + Participation.Measure.allCases.map(\.column),
-      rows: publications.map { publication in
+      rows: trend.map { firstDay, publication in
         let cohort = publication[community]
         return [
-          publication.firstDay.cell, cohort?.size.cell ?? .withheld,
+          firstDay.cell, cohort?.size.cell ?? .withheld,
         ] + Participation.Measure.allCases.map { .people(cohort?[$0.rawValue]) }
       })
   }

@@ -14,7 +14,7 @@ extension Workspace {
   @discardableResult
   public func importExports(
     _ paths: [String], options: ImportOptions = ImportOptions(),
-    report: (ImportEvent) -> Void = { _ in }
+    report: @escaping (ImportEvent) -> Void = { _ in }
   ) throws -> Bool {
     try RelaisError.translating {
       let profile = try options.profile.map { try Profile(path: $0) }
@@ -127,7 +127,7 @@ extension FileOutcome {
 }
 
 extension FileOutcome.Note {
-  fileprivate init(_ note: Exports.Note) {
+  fileprivate init(_ note: FileNote) {
     switch note {
     case .ignoredColumns(let names):
       self.init(key: "ignored-columns", arguments: [names.joined(separator: ", ")])

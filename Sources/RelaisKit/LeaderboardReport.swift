@@ -4,6 +4,7 @@ import Crypto
 public import Disclosure
 import Exports
 import Foundation
+import Store
 
 extension Workspace {
   /// The board of a contest.
@@ -55,14 +56,25 @@ extension Workspace {
   ) throws -> [Note] {
     var notes: [Note] = []
     if isEmpty { notes.append(Note("no-points-yet")) }
-    if try question.rulesChanged(contest.id, hash: contest.rulesHash) {
+    if try question.rulesChanged(contest) {
       notes.append(Note("rules-changed"))
     }
     if contest.stage(asOf: question.asOf.day) == .frozen, let freeze = contest.freeze {
-      notes.append(Note("frozen", [session.release(date: CalendarDate(freeze)).cellValue]))
+      notes.append(Note("frozen", [session.release(publicDate: CalendarDate(freeze)).cellValue]))
     }
     notes.append(Note("opted-out"))
     return notes
+  }
+}
+
+extension ContributionFacts {
+  /// - Throws: `RelaisError`, the same for strangers, hidden and anonymous members.
+  fileprivate func member(shownAs name: String) throws -> MemberKey {
+    let matches = try roster().filter {
+      $0.visibility == .named && ($0.identifier == name || $0.name == name)
+    }
+    guard matches.count == 1 else { throw RelaisError("unknown-member", name) }
+    return matches[0].key
   }
 }
 

@@ -1,5 +1,6 @@
 import Exports
 import Foundation
+import Tabular
 
 /// A CSV file of rejected rows: `place,reason,row`, where `row` is the row as it stood. Holds
 /// personal data, as the export did; it is written only where `--rejects` asks for it.

@@ -14,6 +14,11 @@ public struct RelaisError: Error, Sendable, Equatable {
     self.key = key
     self.arguments = arguments.map(CellValue.text)
   }
+
+  /// A file that the caller cannot write.
+  public init(unwritable path: String) {
+    self.init("unwritable", path)
+  }
 }
 
 extension RelaisError {

@@ -1,3 +1,4 @@
+import Activity
 import Analytics
 public import Disclosure
 import Store

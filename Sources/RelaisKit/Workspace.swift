@@ -1,7 +1,7 @@
 import Activity
 import Analytics
 public import Disclosure
-import Foundation
+public import Foundation
 import Store
 
 /// A database and the policy it is read under: the public face of Relais as a library.
@@ -35,11 +35,11 @@ public struct Workspace: Sendable {
       let store = try Store.open(database)
       return try store.release { facts, ledger in
         let question = try Question(
-          facts: facts, asOf: day.map { try Day($0) }, today: today(in: store.timeZone), timeZone: store.timeZone,
+          facts: facts, ledger: ledger, now: now(), asOf: day.map { try Day($0) }, today: today(in: store.timeZone), timeZone: store.timeZone,
           filters: filters, policy: policy)
         var session = try ReleaseSession(
-          policy: policy, ledger: StoreLedger(tables: ledger, now: now()),
-          lastClosedPeriod: question.asOf.period.index)
+          policy: policy, lastClosedPeriod: question.asOf.period.index,
+          ledger: StoreLedger(tables: ledger, now: now()))
         let answer = try body(question, &session)
         _ = try session.close()
         return answer
@@ -73,16 +73,20 @@ extension CalendarDate {
 /// What is asked, and what every answer states about it.
 struct Question {
   let facts: Facts
+  let ledger: LedgerTables
   let asOf: AsOf
   let provenance: Provenance
+  private let now: Int
 
   /// - Parameter day: nil asks as of the last day that the data speak of, or of today where a
   ///   mistyped date lies in the future.
   init(
-    facts: Facts, asOf day: Day?, today: Day, timeZone: String, filters: [Provenance.Filter],
-    policy: Policy
+    facts: Facts, ledger: LedgerTables, now: Int, asOf day: Day?, today: Day, timeZone: String,
+    filters: [Provenance.Filter], policy: Policy
   ) throws {
     self.facts = facts
+    self.ledger = ledger
+    self.now = now
     let through = try facts.dataThrough()
     let asOf = AsOf(day ?? through.map { min($0, today) } ?? today)
     self.asOf = asOf
@@ -99,5 +103,14 @@ struct Question {
       throw RelaisError("unknown-community", name)
     }
     return community
+  }
+
+  /// Keeps the rules of a contest's first standing.
+  ///
+  /// - Returns: whether these are other rules than those it was first published with.
+  func rulesChanged(_ contest: Contest) throws -> Bool {
+    let hash = contest.rulesHash
+    try ledger.publishRules(ofContest: contest.id, hash: hash, at: now)
+    return try facts.publishedRules(ofContest: contest.id) != hash
   }
 }

@@ -29,13 +29,13 @@ struct ProfileTests {
             team: {column: Service, map: services}
             standing: {constant: person}
           logins: {member_id: "fr-{Matricule}", logged_in_at: Connexion}
-      - columns: [Matricule, Note, Sur]
+      - columns: [Matricule, FileNote, Sur]
         records:
           quiz_results:
             member_id: "fr-{Matricule}"
             quiz_id: {constant: safety}
             answered_at: Date
-            score: Note
+            score: FileNote
             max_score: Sur
     """
 
@@ -74,7 +74,7 @@ struct ProfileTests {
 
   @Test("rewrites decimal commas, and takes no grouped number for a small one")
   func decimals() throws {
-    let text = "\n\nMatricule;Note;Sur;Date\n1;7,5;20;01/03/2026\n1;1.234;2000;01/03/2026\n"
+    let text = "\n\nMatricule;FileNote;Sur;Date\n1;7,5;20;01/03/2026\n1;1.234;2000;01/03/2026\n"
     // Rows before the header are skipped, empty lines are no rows.
     let profile = intranet.replacing("skip_rows: 2", with: "skip_rows: 0")
     let result = try importText(text, profile: profile)

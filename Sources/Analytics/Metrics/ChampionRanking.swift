@@ -126,8 +126,8 @@ private struct Gathered {
   ) {
     firstWeek = acts.first?.day.week ?? 0
     for act in acts {
-      creators[act.member, default: Creator()].add(
-        act, helpsNewcomer: isNewcomer(act.helped, on: act.day, contributors))
+      let helpsNewcomer = contributors.isNewcomer(act.helped, on: act.day)
+      creators[act.member, default: Creator()].add(act, helpsNewcomer: helpsNewcomer)
     }
     var counted: [Pair: Int] = [:]
     for thank in thanks {
@@ -144,14 +144,14 @@ private struct Gathered {
       }
       creators[thank.author]?.add(
         from: giver, team: contributors[giver]?.team,
-        isNewcomer: isNewcomer(giver, on: thank.day, contributors))
+        isNewcomer: contributors.isNewcomer(giver, on: thank.day))
     }
   }
+}
 
-  private func isNewcomer(
-    _ member: MemberKey?, on day: Day, _ contributors: [MemberKey: Contributor]
-  ) -> Bool {
-    guard let member, let contributor = contributors[member], contributor.standing == .person,
+extension [MemberKey: Contributor] {
+  fileprivate func isNewcomer(_ member: MemberKey?, on day: Day) -> Bool {
+    guard let member, let contributor = self[member], contributor.standing == .person,
       let joined = contributor.joined
     else { return false }
     return (0..<ChampionRanking.newcomerDays).contains(day - joined)

@@ -19,7 +19,7 @@ public final class DiagnosticLog {
   public internal(set) var contents: String?
   /// The raw bytes of a CSV file's header, so that rejected rows can be written out under it.
   public internal(set) var header: [UInt8] = []
-  public internal(set) var notes: [Note] = []
+  public internal(set) var notes: [FileNote] = []
 
   public private(set) var read = 0
   public private(set) var accepted = 0
@@ -68,7 +68,7 @@ public struct DropRule: RawRepresentable, Hashable, Comparable, Sendable {
 }
 
 /// Something worth telling about a file that is no one row's fault.
-public enum Note: Sendable, Equatable {
+public enum FileNote: Sendable, Equatable {
   case ignoredColumns([String])
   /// The file was recognised and nothing in it is needed.
   case nothingNeeded(String)
