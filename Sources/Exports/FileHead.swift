@@ -13,7 +13,12 @@ public struct FileHead: Sendable {
     let source = try ByteSource(path: path)
     let head = UnsafeMutableRawBufferPointer.allocate(byteCount: FileHead.length, alignment: 1)
     defer { head.deallocate() }
-    let count = try source.read(into: head)
+    var count = 0
+    while count < head.count {
+      let delivered = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: head[count...]))
+      if delivered == 0 { break }
+      count += delivered
+    }
     bytes = Array(head[..<count])
   }
 

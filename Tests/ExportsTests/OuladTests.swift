@@ -7,7 +7,7 @@ import Testing
 /// The OULAD profile, checked against counts made by plain line splitting.
 @Suite("The OULAD profile")
 struct OuladTests {
-  /// One row of a file, split at `","`: these files quote every field.
+  /// One row of a file, split at commas: these files quote every field, and no field has one.
   private struct Row {
     let columns: [String: Int]
     let cells: [Substring]
@@ -23,26 +23,55 @@ struct OuladTests {
 
   private func rows(_ path: String) throws -> [Row] {
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    let table = text.split(whereSeparator: \.isNewline).map { line in
-      line.utf8.split(separator: UInt8(ascii: ",")).map { Substring($0.dropFirst().dropLast()) }
+    let table = text.utf8.split { $0 == 10 || $0 == 13 }.map { line in
+      line.split(separator: UInt8(ascii: ",")).map { Substring($0.dropFirst().dropLast()) }
     }
     let columns = Dictionary(uniqueKeysWithValues: zip(table[0].map(String.init), 0...))
     return table.dropFirst().map { Row(columns: columns, cells: $0) }
   }
 
+  /// How many rows of studentVle.csv there are for each student and day, read digit by digit: the
+  /// file is long, and splitting it into strings would take most of the test's time.
+  private func activity(_ path: String) throws -> [Int: Int] {
+    let starts = [2013: OuladTests.starts["2013J"]!, 2014: OuladTests.starts["2014J"]!]
+    var counts: [Int: Int] = [:]
+    var numbers = [0, 0, 0, 0, 0, 0]
+    var (field, isNegative) = (0, false)
+    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+    var index = try #require(bytes.firstIndex(of: 10)) + 1
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      switch byte {
+      case 48...57:
+        numbers[field] = numbers[field] * 10 + Int(byte - 48)
+      case UInt8(ascii: "-"):
+        isNegative = true
+      case UInt8(ascii: ","):
+        if isNegative { numbers[field] = -numbers[field] }
+        (field, isNegative) = (field + 1, false)
+      case 10:
+        let start = try #require(starts[numbers[1]])
+        counts[cell(numbers[2], start + numbers[4]), default: 0] += 1
+        (numbers, field) = ([0, 0, 0, 0, 0, 0], 0)
+      default:
+        break
+      }
+    }
+    return counts
+  }
+
+  private func cell(_ student: Int, _ day: Day) -> Int { student * 100_000 + day.index }
+
   private static let starts = ["2013J": Day("2013-09-30")!, "2014J": Day("2014-09-29")!]
 
   private func check(_ directory: String, _ name: String, _ result: Import) throws {
-    let rows = try rows(directory + name)
+    let rows = name == "studentVle.csv" ? [] : try rows(directory + name)
     #expect(result.rejections.isEmpty, "\(result.diagnostics.prefix(3))")
     let members = result.sink.identifiers(.member)
     switch name {
     case "studentVle.csv":
-      func cell(_ student: Int, _ day: Day) -> Int { student * 100_000 + day.index }
-      var expected: [Int: Int] = [:]
-      for row in rows {
-        expected[cell(Int(row["id_student"])!, row.day("date")!), default: 0] += 1
-      }
+      let expected = try activity(directory + name)
       let students = members.mapValues { Int($0)! }
       var found: [Int: Int] = [:]
       for case .login(let login) in result.records {
@@ -50,7 +79,7 @@ struct OuladTests {
         if login.at.slot != nil { Issue.record("a date has no slot") }
       }
       #expect(found == expected)
-      #expect(result.log.accepted == rows.count)
+      #expect(result.log.accepted == expected.values.reduce(0, +))
     case "studentRegistration.csv":
       let communities = result.sink.identifiers(.community)
       let expected = rows.map { row -> [String?] in

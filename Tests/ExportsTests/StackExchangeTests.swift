@@ -136,6 +136,13 @@ struct StackExchangeTests {
     #expect((result.log.read, result.records.count) == (0, 0))
   }
 
+  @Test("may come without a byte order mark, a declaration or spaces")
+  func bare() throws {
+    let result = try importText(#"<tags><row Id="1" TagName="rye"/></tags>"#)
+    #expect(result.log.contents == "stack-exchange tags")
+    #expect(result.log.accepted == 1)
+  }
+
   @Test("is not any XML", arguments: ["<html><row/></html>", "<post><row/></post>", "<posts"])
   func otherXML(text: String) throws {
     try inDirectory(["x.xml": Array(text.utf8)]) { directory in
