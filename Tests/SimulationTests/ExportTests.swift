@@ -17,7 +17,7 @@ struct ExportTests {
       ("members.csv", "member_id,name,email,team,site,job,joined_on,left_on,visibility"),
       ("communities.csv", "community_id,name"),
       ("memberships.csv", "community_id,member_id,since,until"),
-      ("ambassadors.csv", "community_id,member_id,since,until"),
+      ("ambassadors.csv", "community_id,ambassador_id,since,until"),
       ("topics.csv", "topic_id,name,parent_topic_id"),
       ("tips.csv", "tip_id,author_id,shared_at,topic,title,community_id,withdrawn_at"),
       ("reactions.csv", "tip_id,member_id,kind,reacted_at"),
@@ -64,7 +64,7 @@ struct ExportTests {
     #expect(known["tip"]?.count == exports.truth.rows["tips.csv"])
     let references = [
       ("memberships.csv", "community_id", "community"), ("memberships.csv", "member_id", "member"),
-      ("ambassadors.csv", "community_id", "community"), ("ambassadors.csv", "member_id", "member"),
+      ("ambassadors.csv", "community_id", "community"), ("ambassadors.csv", "ambassador_id", "member"),
       ("topics.csv", "parent_topic_id", "topic"), ("tips.csv", "author_id", "member"),
       ("tips.csv", "topic", "topic"), ("tips.csv", "community_id", "community"),
       ("reactions.csv", "tip_id", "tip"), ("reactions.csv", "member_id", "member"),

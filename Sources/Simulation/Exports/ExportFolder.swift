@@ -98,7 +98,7 @@ struct Columns {
     "members.csv", "member_id,name,email,team,site,job,joined_on,left_on,visibility")
   static let communities = Columns("communities.csv", "community_id,name")
   static let memberships = Columns("memberships.csv", "community_id,member_id,since,until")
-  static let ambassadors = Columns("ambassadors.csv", "community_id,member_id,since,until")
+  static let ambassadors = Columns("ambassadors.csv", "community_id,ambassador_id,since,until")
   static let topics = Columns("topics.csv", "topic_id,name,parent_topic_id")
   static let tips = Columns(
     "tips.csv", "tip_id,author_id,shared_at,topic,title,community_id,withdrawn_at")
