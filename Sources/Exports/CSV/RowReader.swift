@@ -14,7 +14,12 @@ struct RowPlan {
 /// One record made of every row.
 struct RecordPlan {
   let kind: CanonicalKind
-  var cells: [(column: Column, cell: Cell)] = []
+  var cells: [PlannedCell] = []
+
+  struct PlannedCell {
+    let column: Column
+    let cell: Cell
+  }
 
   init(_ kind: CanonicalKind) {
     self.kind = kind
@@ -101,15 +106,22 @@ struct RowReader {
   ) throws -> (record: ActivityRecord, updated: Int?) {
     let row = rows[index]
     do {
-      for (column, cell) in plan.records[index].cells {
-        row[column] = try cells.value(cell, reader)
-      }
+      try fill(row, plan.records[index].cells, reader)
       let kind = plan.records[index].kind
       let updated = kind.isKeyed ? try row.updated() : nil
       return (try kind.record(row), updated)
     } catch var rejection as Rejection {
       rejection.resolve { column in field(of: column, inRecord: index) }
       throw rejection
+    }
+  }
+
+  /// By index, because an iterator would hold on to the array and to each of its cells.
+  private func fill(
+    _ row: CanonicalRow, _ plan: [RecordPlan.PlannedCell], _ reader: borrowing CSVReader
+  ) throws {
+    for index in plan.indices {
+      row[plan[index].column] = try cells.value(plan[index].cell, reader)
     }
   }
 

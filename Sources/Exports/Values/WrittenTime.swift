@@ -37,7 +37,7 @@ enum WrittenTime: Equatable {
     self = .instant(local - offset)
   }
 
-  func moment(in zone: ZoneRules) -> Moment {
+  func moment(in zone: borrowing ZoneRules) -> Moment {
     switch self {
     case .date(let day): Moment(day: day, in: zone)
     case .local(let seconds): Moment(localSeconds: seconds, in: zone)
@@ -45,7 +45,7 @@ enum WrittenTime: Equatable {
     }
   }
 
-  func day(in zone: ZoneRules) -> Day {
+  func day(in zone: borrowing ZoneRules) -> Day {
     switch self {
     case .date(let day): day
     case .local(let seconds): Day(localSeconds: seconds)
