@@ -5,10 +5,10 @@ import RelaisKit
 ///
 /// The same members, weeks and seed give the same bytes on every machine.
 struct Sample: Sendable {
-  /// About 190,000 logins and 100 communities.
+  /// About 200,000 logins and 20 communities.
   static let members = 2000
-  /// One that every simulated company has.
-  static let community = "Vente"
+  /// One of those of a company of this size.
+  static let community = "Vente Nord"
 
   private let folder: String
 

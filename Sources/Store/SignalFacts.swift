@@ -55,8 +55,12 @@ public struct SignalFacts {
 
   /// Members whose first recorded day falls in a period.
   public func newStarters(in period: Period) throws -> Set<MemberKey> {
+    // Asked by key, which orders a member's periods; grouping by member would sort the whole table.
     try members(
-      "SELECT member FROM presence GROUP BY member HAVING min(period) = ?", [period.index])
+      """
+      SELECT member FROM presence p WHERE period = ? AND NOT EXISTS (
+        SELECT 1 FROM presence earlier WHERE earlier.key >= p.member << 16 AND earlier.key < p.key)
+      """, [period.index])
   }
 
   /// Members who shared a tip, commented on another's tip or launched a challenge in a period.
