@@ -30,7 +30,9 @@ extension Workspace {
       return ReleasedReport(
         id: "champions", subject: listed.map { session.release(publicName: Sealed($0.name)) },
         provenance: question.provenance, tables: [table],
-        notes: table.rows.isEmpty ? [Note("nothing-yet")] : [Note("opted-out")])
+        notes: table.rows.isEmpty
+          ? [Note("nothing-yet")]
+          : [Note("potential"), Note("acts"), Note("beside-potential"), Note("opted-out")])
     }
   }
 
@@ -46,7 +48,7 @@ extension Workspace {
       return ReleasedReport(
         id: "champion-explained", subject: try session.release(name: explanation.creator),
         provenance: question.provenance, tables: [table],
-        notes: explanation.usesModel ? [] : [Note("fallback-model")])
+        notes: [Note("acts")] + (explanation.usesModel ? [] : [Note("fallback-model")]))
     }
   }
 }

@@ -32,7 +32,7 @@ extension Workspace {
           ReleasedTable.participation(trend.last?.publication, of: community.identifier),
           ReleasedTable.trend(trend, of: community.identifier),
         ],
-        notes: [Note("membership-at-period-end")])
+        notes: [Note("median-community"), Note("membership-at-period-end")])
     }
   }
 }

@@ -142,7 +142,7 @@ struct TableRendererTests {
       rows: [[.people(.above(35))], [.people(.above(20))]])
     #expect(
       ReportFooter(Sample.report(bounds), in: RenderContext()).legend == [
-        ">n: more than n people, everyone included", "Counts of people are rounded to 5.",
+        ">n: more than n people, everyone included", "Counts of people are rounded to multiples of 5.",
       ])
   }
 
