@@ -9,7 +9,7 @@ import Testing
 /// and files of rejected rows, and one in Reports, for terminals.
 @Suite("Wording of problems")
 struct WordingOfProblemsTests {
-  static let expectations: [Expectation] = [
+  static let expectations: [Exports.Expectation] = [
     .fields(7, found: 6), .value, .date, .dateLike(["%d/%m/%Y", "%d.%m.%Y"]),
     .number(decimalMark: ","), .wholeDays, .positiveNumber, .numberUpTo("max_score"),
     .dayBetween(Day(index: 0)...Day(index: 9)), .notBefore("joined_at"), .oneOf(["like", "merci"]),
@@ -24,7 +24,7 @@ struct WordingOfProblemsTests {
   }
 
   @Test("of a row agree in English", arguments: expectations)
-  func ofRow(expectation: Expectation) {
+  func ofRow(expectation: Exports.Expectation) {
     let arguments = expectation.arguments.map(CellValue.text)
     #expect(
       Wording(.english)("expected.\(expectation.key)", arguments: arguments)

@@ -77,8 +77,11 @@ struct WordedKeysTests {
       ("RelaisError.swift", "error", /self\.init\(\s*"([^"]+)"/),
       ("RelaisError.swift", "error", /\bkey = "([^"]+)"/),
       ("Import.swift", "message", /self\.init\(\s*key:\s*"([^"]+)"/),
-      ("Expectation.swift", "expected", /case \.[a-zA-Z]+: "([a-z0-9-]+)"\n/),
-      ("Expectation.swift", "expected", /case \.knownKey\(let nearest\): nearest == nil \? "([^"]+)"/),
+      ("Expectation.swift", "expected", /case \.[a-zA-Z0-9]+: "([a-z0-9-]+)"\n/),
+      (
+        "Expectation.swift", "expected",
+        /case \.knownKey\(let nearest\): nearest == nil \? "([^"]+)"/
+      ),
       ("Expectation.swift", "expected", /nearest == nil \? "[^"]+" : "([^"]+)"/),
       ("TabularError.swift", "expected", /case [a-zA-Z]+ = "([^"]+)"/),
     ]

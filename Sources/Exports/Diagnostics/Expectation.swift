@@ -93,9 +93,10 @@ public enum Expectation: Sendable, Equatable {
     case .columnOnce: "each column once in the header"
     case .keyOnce: "each key once, or the same row again"
     case .oneFormat(let formats):
-      "one format, but \(formats.joined(separator: ", ")) match alike"
+      "one format, but several match: \(formats.joined(separator: ", "))"
     case .yaml(let problem): "YAML: \(problem)"
-    case .knownKey(let nearest): nearest.map { "a known key such as '\($0)'" } ?? "a key that Relais knows"
+    case .knownKey(let nearest):
+      nearest.map { "a known key such as '\($0)'" } ?? "a key that Relais knows"
     case .profile(let text): text
     }
   }

@@ -37,7 +37,9 @@ extension Phrases {
       "un moment qui ne précède pas {0} sur la même ligne est attendu"
     ),
     "expected.one-of": ("expected one of {0}", "l'une de ces valeurs est attendue : {0}"),
-    "expected.listed": ("expected a value listed in {0}", "une valeur listée dans {0} est attendue"),
+    "expected.listed": (
+      "expected a value listed in {0}", "une valeur listée dans {0} est attendue"
+    ),
     "expected.closing-quote-before-delimiter": (
       "expected a delimiter or the end of the line after a closing quote",
       "un séparateur ou la fin de la ligne est attendu après un guillemet fermant"
@@ -58,7 +60,7 @@ extension Phrases {
       "chaque colonne est attendue une seule fois dans l'en-tête"
     ),
     "expected.one-format": (
-      "expected one format, but {0} match alike",
+      "expected one format, but several match: {0}",
       "un seul format est attendu, mais plusieurs conviennent : {0}"
     ),
     "expected.not-found": (

@@ -62,7 +62,9 @@ extension Phrases {
     ),
     "term.weeks-contributing": ("Contributing weeks so far", "Semaines de partage à ce jour"),
     "term.weeks-observed": ("Weeks observed", "Semaines observées"),
-    "term.weeks-silent": ("Weeks since the last contribution", "Semaines depuis le dernier partage"),
+    "term.weeks-silent": (
+      "Weeks since the last contribution", "Semaines depuis le dernier partage"
+    ),
     "term.acts-per-week": ("Acts per contributing week", "Actes par semaine de partage"),
     "term.challenges-launched": ("Challenges launched", "Défis lancés"),
     "term.thanks-per-act": ("Thanks per act", "Mercis par acte"),

@@ -38,6 +38,11 @@ extension Phrases {
       "Limites du règlement : par jour, et par duo entre qui donne et qui reçoit."
     ),
 
+    "table.champions": ("Creators", "Créatrices et créateurs"),
+    "table.factors": ("The potential and its factors", "Le potentiel et ses facteurs"),
+    "table.standings": ("The board", "Le classement"),
+    "table.team_standings": ("The board of teams", "Le classement des équipes"),
+    "table.acts": ("Acts", "Actes"),
     "table.participation": ("The last closed period", "La dernière période close"),
     "table.trend": ("Period by period", "Période par période"),
     "table.inventory": ("Inventory", "Inventaire"),
