@@ -19,12 +19,13 @@ extension Workspace {
     ].compactMap { $0 }
     return try answer(asOf: asOf, filters: filters) { question, session in
       let listed = try community.map { try question.community(named: $0) }
-      let period = question.asOf.period
-      let mobilisation = try session.release(table: "mobilisation", period: period.index) {
-        try Mobilisation().compute(question.facts.signals, period: period)
+      let mobilisation = try question.periods.last.map { period in
+        try session.release(table: "mobilisation", period: period.index) {
+          try Mobilisation().compute(question.facts.signals, period: period)
+        }
       }
       let metric = Champions(
-        community: listed?.key, top: top, mobilised: mobilisation.everybody)
+        community: listed?.key, top: top, mobilised: mobilisation?.everybody)
       let table = try session.release(
         metric.compute(question.facts.contributions, asOf: question.asOf))
       return ReleasedReport(
@@ -38,7 +39,8 @@ extension Workspace {
   ///
   /// - Parameter member: identifier, or a name that only one ranked creator bears.
   /// - Throws: `RelaisError`, the same for strangers, hidden and anonymous members.
-  public func explainChampion(_ member: String, asOf: CalendarDate? = nil) throws -> ReleasedReport {
+  public func explainChampion(_ member: String, asOf: CalendarDate? = nil) throws -> ReleasedReport
+  {
     try answer(asOf: asOf, filters: []) { question, session in
       let explanation = try ChampionExplanation(
         of: member, question.facts.contributions, asOf: question.asOf)

@@ -32,7 +32,7 @@ final class MemoryLedger: Ledger {
   private(set) var releases: [PublicationRelease] = []
   private(set) var closed: [SessionEntry] = []
   private(set) var abandoned: [SessionEntry] = []
-  private var spaces: [CohortSpace: [AdmittedCohort]] = [:]
+  private var spaces: [CohortSpace: AdmittedCohorts] = [:]
 
   func epoch(under policy: Policy) throws -> Epoch {
     try check(.epoch)
@@ -46,15 +46,16 @@ final class MemoryLedger: Ledger {
     return releases.first { $0.table == table && $0.period == period }?.bytes
   }
 
-  func admittedCohorts(in space: CohortSpace) throws -> [AdmittedCohort] {
+  func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts {
     try check(.cohorts)
-    return spaces[space] ?? []
+    return spaces[space] ?? AdmittedCohorts()
   }
 
   func append(_ release: PublicationRelease) throws {
     try check(.append)
     releases.append(release)
-    spaces[release.space, default: []] += release.newCohorts
+    spaces[release.space, default: AdmittedCohorts()].cohorts += release.newCohorts
+    spaces[release.space]?.witnesses = release.witnesses
   }
 
   func close(_ entry: SessionEntry) throws {
