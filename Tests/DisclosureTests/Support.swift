@@ -1,21 +1,8 @@
+import TestSupport
+
 @testable import Disclosure
 
-/// SplitMix64 (Steele, Lea, Flood 2014): the same seed gives the same universe everywhere.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) {
-    state = UInt64(seed)
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SeededGenerator {
   mutating func subset(of people: Range<Int>, atLeast size: Int) -> [Int] {
     let count = Int.random(in: size...people.count, using: &self)
     return Array(people.shuffled(using: &self).prefix(count)).sorted()

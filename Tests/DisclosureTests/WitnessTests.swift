@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Disclosure
@@ -8,7 +9,7 @@ struct WitnessTests {
   func bruteForce() {
     var (admitted, refused, needlessly) = (0, 0, 0)
     for seed in 0..<1_000 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let people = Int.random(in: 4...10, using: &random)
       let k = Int.random(in: 2...3, using: &random)
       let plan = (0..<Int.random(in: 1...6, using: &random)).map { _ in
@@ -39,7 +40,7 @@ struct WitnessTests {
   @Test("are a proof: k disjoint groups, each of full rank, in 500 universes extended thrice")
   func proof() {
     for seed in 0..<500 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let people = Int.random(in: 6...16, using: &random)
       let k = Int.random(in: 2...4, using: &random)
       var witnesses = Witnesses(count: k)
@@ -72,7 +73,7 @@ struct WitnessTests {
   @Test("agree on the rank with exact arithmetic: 500 random matrices")
   func rank() {
     for seed in 0..<500 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let width = Int.random(in: 1...9, using: &random)
       let rows = (0..<Int.random(in: 1...12, using: &random)).map { _ in
         random.subset(of: 0..<width, atLeast: 0)
@@ -95,7 +96,7 @@ struct WitnessTests {
     let modulus = (1 << 61) - 1
     #expect(Residue(modulus) == .zero && Residue(modulus + 1) == .one)
     #expect(Residue(-1) == Residue.one.negated && Residue.zero.negated == .zero)
-    var random = SplitMix64(seed: 61)
+    var random = SeededGenerator(seed: 61)
     for _ in 0..<200 {
       let (a, b) = (
         Int.random(in: 1..<modulus, using: &random), Int.random(in: 1..<modulus, using: &random)
