@@ -19,12 +19,13 @@ extension Workspace {
     ].compactMap { $0 }
     return try answer(asOf: asOf, filters: filters) { question, session in
       let listed = try community.map { try question.community(named: $0) }
-      let period = question.asOf.period
-      let mobilisation = try session.release(table: "mobilisation", period: period.index) {
-        try Mobilisation().compute(question.facts.signals, period: period)
+      let mobilisation = try question.periods.last.map { period in
+        try session.release(table: "mobilisation", period: period.index) {
+          try Mobilisation().compute(question.facts.signals, period: period)
+        }
       }
       let metric = Champions(
-        community: listed?.key, top: top, mobilised: mobilisation.everybody)
+        community: listed?.key, top: top, mobilised: mobilisation?.everybody)
       let table = try session.release(
         metric.compute(question.facts.contributions, asOf: question.asOf))
       return ReleasedReport(

@@ -35,10 +35,11 @@ public struct Workspace: Sendable {
       let store = try Store.open(database)
       return try store.release { facts, ledger in
         let question = try Question(
-          facts: facts, ledger: ledger, now: now(), asOf: day.map { try Day($0) }, today: today(in: store.timeZone), timeZone: store.timeZone,
+          facts: facts, ledger: ledger, now: now(), asOf: day.map { try Day($0) },
+          today: today(in: store.timeZone), timeZone: store.timeZone,
           filters: filters, policy: policy)
         var session = try ReleaseSession(
-          policy: policy, lastClosedPeriod: question.asOf.period.index,
+          policy: policy, lastClosedPeriod: question.lastClosedPeriod,
           ledger: StoreLedger(tables: ledger, now: now()))
         let answer = try body(question, &session)
         _ = try session.close()
@@ -75,6 +76,8 @@ struct Question {
   let facts: Facts
   let ledger: LedgerTables
   let asOf: AsOf
+  /// The closed periods that the data speak of, oldest first.
+  let periods: [Period]
   let provenance: Provenance
   private let now: Int
 
@@ -87,14 +90,26 @@ struct Question {
     self.facts = facts
     self.ledger = ledger
     self.now = now
-    let through = try facts.dataThrough()
-    let asOf = AsOf(day ?? through.map { min($0, today) } ?? today)
-    self.asOf = asOf
-    let period = asOf.period
+    let days = try facts.days()
+    asOf = AsOf(day ?? days.map { min($0.upperBound, today) } ?? today)
+    periods = Question.closedPeriods(asOf: min(asOf.day, today), days)
     provenance = Provenance(
-      dataThrough: through.map(CalendarDate.init), asOf: CalendarDate(asOf.day),
-      period: CalendarDate(period.firstDay)...CalendarDate(period.lastDay), timeZone: timeZone,
+      dataThrough: (days?.upperBound).map(CalendarDate.init), asOf: CalendarDate(asOf.day),
+      period: periods.last.map { CalendarDate($0.firstDay)...CalendarDate($0.lastDay) },
+      timeZone: timeZone,
       filters: filters, policy: policy, engine: "relais \(Workspace.engineVersion)")
+  }
+
+  var lastClosedPeriod: Int { periods.last?.index ?? Int.min }
+
+  /// A period is released once and for all, so it must be over, and the data must reach from its
+  /// first week into its last: an `--as-of` in the future, or a roster imported before the
+  /// history, would otherwise freeze figures that nobody has.
+  private static func closedPeriods(asOf day: Day, _ days: ClosedRange<Day>?) -> [Period] {
+    guard let days else { return [] }
+    let first = Period(containing: days.lowerBound + (Period.days - 7))
+    let last = min(Period(lastClosedOn: day), Period(lastClosedOn: days.upperBound + 6))
+    return first <= last ? (first.index...last.index).map(Period.init(index:)) : []
   }
 
   /// - Throws: `RelaisError`, the same whether the community is unknown or not to be shown.

@@ -16,9 +16,9 @@ public struct Facts {
     signals = SignalFacts(db)
   }
 
-  /// The last day that any imported act speaks of; nil in an empty database.
-  public func dataThrough() throws -> Day? {
-    try Settings(db)["data_through"].flatMap { Int($0) }.map(Day.init(index:))
+  /// The first and the last day that any imported act speaks of; nil in an empty database.
+  public func days() throws -> ClosedRange<Day>? {
+    try Settings(db).days()
   }
 
   /// The key of a community, by its identifier or by its name.

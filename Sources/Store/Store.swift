@@ -72,10 +72,10 @@ public final class Store: Sendable {
       try queue.inTransaction { db in
         let sink = try FileImport(db, snapshot: snapshot)
         let rows = try body(sink)
-        let (tally, lastDay) = try sink.finish()
+        let (tally, days) = try sink.finish()
         try ImportLog.record(db, path, format: format, now: now, rows, tally)
         try Settings(db).forget("facts_digest")
-        if let lastDay { try Settings(db).raise("data_through", to: lastDay.index) }
+        if let days { try Settings(db).extendDays(to: days) }
         result = tally
         return keeps ? .commit : .rollback
       }

@@ -97,7 +97,7 @@ private enum Gate {
 private struct ForgetfulLedger: Ledger {
   func epoch(under policy: Policy) -> Epoch { Epoch(index: 1, policy: policy, isNew: true) }
   func releasedBytes(table: String, period: Int) -> [UInt8]? { nil }
-  func admittedCohorts(in space: CohortSpace) -> [AdmittedCohort] { [] }
+  func admittedCohorts(in space: CohortSpace) -> AdmittedCohorts { AdmittedCohorts() }
   func append(_ release: PublicationRelease) {}
   func close(_ entry: SessionEntry) {}
   func abandon(_ entry: SessionEntry) {}

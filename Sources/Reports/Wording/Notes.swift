@@ -40,6 +40,10 @@ extension Phrases {
       "Half of the communities are at the median community's share or below.",
       "La moitié des communautés ont la part de la communauté médiane ou moins."
     ),
+    "note.no-closed-period": (
+      "The data do not hold a whole period of four weeks yet.",
+      "Les données ne couvrent pas encore une période entière de quatre semaines."
+    ),
     "note.membership-at-period-end": (
       "The members are those of the community on the last day of each period.",
       "Les membres sont ceux de la communauté le dernier jour de chaque période."
