@@ -26,15 +26,18 @@ extension Workspace {
       }
       let metric = Champions(
         community: listed?.key, top: top, mobilised: mobilisation?.everybody)
-      let table = try session.release(
-        metric.compute(question.facts.contributions, asOf: question.asOf))
+      let answer = try metric.answer(question.facts.contributions, asOf: question.asOf)
+      let table = try session.release(answer.table)
       return ReleasedReport(
         id: "champions", subject: listed.map { session.release(publicName: Sealed($0.name)) },
         provenance: question.provenance, tables: [table],
-        notes: table.rows.isEmpty
-          ? [Note("nothing-yet")]
-          : [Note("potential"), Note("acts"), Note("beside-potential"), Note("opted-out")])
+        notes: table.rows.isEmpty ? [Note("nothing-yet")] : notes(usesModel: answer.usesModel))
     }
+  }
+
+  private func notes(usesModel: Bool) -> [Note] {
+    [Note("potential"), Note("acts"), Note("beside-potential")]
+      + (usesModel ? [] : [Note("fallback-model")]) + [Note("opted-out")]
   }
 
   /// Why a creator stands where they stand.
