@@ -15,7 +15,10 @@ struct ProfileErrorTests {
       "profile: p\ndelimeter: ;\nfiles: []",
       "2:1: unknown-key: delimeter: expected a known key such as 'delimiter'"
     ),
-    ("profile: p\nxyzzyx: 1\nfiles: []", "2:1: unknown-key: xyzzyx: expected a key that Relais knows"),
+    (
+      "profile: p\nxyzzyx: 1\nfiles: []",
+      "2:1: unknown-key: xyzzyx: expected a key that Relais knows"
+    ),
     (
       "profile: p\nfiles:\n  - columns: [a]\n    colums: [b]\n    skip: x",
       "4:5: unknown-key: colums: expected a known key such as 'columns'"
