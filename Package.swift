@@ -40,6 +40,8 @@ let package = Package(
   products: [
     .executable(name: "relais", targets: ["RelaisCLI"]),
     .library(name: "RelaisKit", targets: ["RelaisKit"]),
+    // Single rooms, for the benchmarks: not for use elsewhere.
+    .library(name: "RelaisRooms", targets: ["Activity", "Tabular", "Disclosure", "Store"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -65,6 +65,13 @@ final class BulkStatement {
     _ = try step()
   }
 
+  /// The first column of the one row of a query without arguments.
+  func onlyInteger() throws -> Int {
+    defer { reset() }
+    _ = try step()
+    return integer(0)
+  }
+
   func reset() {
     sqlite3_reset(statement)
   }
