@@ -38,7 +38,8 @@ extension Workspace {
   ///
   /// - Parameter member: identifier, or a name that only one ranked creator bears.
   /// - Throws: `RelaisError`, the same for strangers, hidden and anonymous members.
-  public func explainChampion(_ member: String, asOf: CalendarDate? = nil) throws -> ReleasedReport {
+  public func explainChampion(_ member: String, asOf: CalendarDate? = nil) throws -> ReleasedReport
+  {
     try answer(asOf: asOf, filters: []) { question, session in
       let explanation = try ChampionExplanation(
         of: member, question.facts.contributions, asOf: question.asOf)

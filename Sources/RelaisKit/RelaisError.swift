@@ -1,6 +1,6 @@
-public import Disclosure
 import Activity
 import Analytics
+public import Disclosure
 import Exports
 import Store
 import Tabular
@@ -41,6 +41,8 @@ extension RelaisError {
       return try body()
     } catch let error as StoreError {
       throw RelaisError(error)
+    } catch let error as GateError {
+      throw RelaisError("gate", error.description)
     } catch let error as NotRanked {
       throw RelaisError("unknown-member", error.member)
     } catch let error as UnknownCommunity {

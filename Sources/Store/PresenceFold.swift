@@ -22,7 +22,7 @@ struct PresenceFold {
   private let insert: BulkStatement
   private let update: BulkStatement
 
-  init(_ db: Database, capacity: Int = 1 << 22) throws {
+  init(_ db: Database, capacity: Int) throws {
     self.capacity = capacity
     find = try BulkStatement(db, "SELECT days, slots FROM presence WHERE key = ?")
     insert = try BulkStatement(db, "INSERT INTO presence (key, days, slots) VALUES (?, ?, ?)")

@@ -63,7 +63,7 @@ struct QuizFold {
   private let find: BulkStatement
   private let replace: BulkStatement
 
-  init(_ db: Database, capacity: Int = 1 << 20) throws {
+  init(_ db: Database, capacity: Int) throws {
     self.capacity = capacity
     find = try BulkStatement(
       db,
