@@ -75,11 +75,16 @@ let package = Package(
     tests("TabularTests", ["Tabular"]),
     tests("DisclosureTests", ["Disclosure"]),
     tests("ExportsTests", ["Exports", "Activity", "Tabular"], copy: ["Fixtures"]),
-    tests("StoreTests", ["Store", "Activity"]),
+    tests("StoreTests", ["Store", "Activity", grdb]),
     tests("AnalyticsTests", ["Analytics", "Activity", "Store", "Disclosure"]),
     tests("ReportsTests", ["Reports", "Disclosure"]),
     tests("SimulationTests", ["Simulation", "Activity"]),
-    tests("RelaisKitTests", ["RelaisKit", "Disclosure"]),
+    tests(
+      "RelaisKitTests",
+      [
+        "RelaisKit", "Activity", "Disclosure", "Exports", "Reports", "Simulation", "Store",
+        "Tabular", grdb,
+      ]),
     tests("ArchitectureTests", []),
     tests("CommandTests", ["RelaisCLI"]),
   ]

@@ -19,26 +19,33 @@ extension Workspace {
     ].compactMap { $0 }
     return try answer(asOf: asOf, filters: filters) { question, session in
       let listed = try community.map { try question.community(named: $0) }
-      let period = question.asOf.period
-      let mobilisation = try session.release(table: "mobilisation", period: period.index) {
-        try Mobilisation().compute(question.facts.signals, period: period)
+      let mobilisation = try question.periods.last.map { period in
+        try session.release(table: "mobilisation", period: period.index) {
+          try Mobilisation().compute(question.facts.signals, period: period)
+        }
       }
       let metric = Champions(
-        community: listed?.key, top: top, mobilised: mobilisation.everybody)
-      let table = try session.release(
-        metric.compute(question.facts.contributions, asOf: question.asOf))
+        community: listed?.key, top: top, mobilised: mobilisation?.everybody)
+      let answer = try metric.answer(question.facts.contributions, asOf: question.asOf)
+      let table = try session.release(answer.table)
       return ReleasedReport(
         id: "champions", subject: listed.map { session.release(publicName: Sealed($0.name)) },
         provenance: question.provenance, tables: [table],
-        notes: table.rows.isEmpty ? [Note("nothing-yet")] : [Note("opted-out")])
+        notes: table.rows.isEmpty ? [Note("nothing-yet")] : notes(usesModel: answer.usesModel))
     }
+  }
+
+  private func notes(usesModel: Bool) -> [Note] {
+    [Note("potential"), Note("acts"), Note("beside-potential")]
+      + (usesModel ? [] : [Note("fallback-model")]) + [Note("opted-out")]
   }
 
   /// Why a creator stands where they stand.
   ///
   /// - Parameter member: identifier, or a name that only one ranked creator bears.
   /// - Throws: `RelaisError`, the same for strangers, hidden and anonymous members.
-  public func explainChampion(_ member: String, asOf: CalendarDate? = nil) throws -> ReleasedReport {
+  public func explainChampion(_ member: String, asOf: CalendarDate? = nil) throws -> ReleasedReport
+  {
     try answer(asOf: asOf, filters: []) { question, session in
       let explanation = try ChampionExplanation(
         of: member, question.facts.contributions, asOf: question.asOf)
@@ -46,7 +53,7 @@ extension Workspace {
       return ReleasedReport(
         id: "champion-explained", subject: try session.release(name: explanation.creator),
         provenance: question.provenance, tables: [table],
-        notes: explanation.usesModel ? [] : [Note("fallback-model")])
+        notes: [Note("acts")] + (explanation.usesModel ? [] : [Note("fallback-model")]))
     }
   }
 }

@@ -17,8 +17,7 @@ extension Workspace {
       let community = try question.community(named: name)
       // Oldest first, as they would have been asked for.
       var trend: [(firstDay: Released<CalendarDate>, publication: ReleasedPublication)] = []
-      for back in (0..<Workspace.trendPeriods).reversed() {
-        let period = question.asOf.period + -back
+      for period in question.periods.suffix(Workspace.trendPeriods) {
         let publication = try session.release(table: "participation", period: period.index) {
           try Participation().compute(question.facts.signals, period: period)
         }
@@ -32,7 +31,9 @@ extension Workspace {
           ReleasedTable.participation(trend.last?.publication, of: community.identifier),
           ReleasedTable.trend(trend, of: community.identifier),
         ],
-        notes: [Note("membership-at-period-end")])
+        notes: trend.isEmpty
+          ? [Note("no-closed-period")]
+          : [Note("median-community"), Note("membership-at-period-end")])
     }
   }
 }

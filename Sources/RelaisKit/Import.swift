@@ -19,7 +19,7 @@ extension Workspace {
     try RelaisError.translating {
       let profile = try options.profile.map { try Profile(path: $0) }
       let files = try ImportFiles.list(paths)
-      let store = try openForImport(options, profileZone: profile?.timeZone, report)
+      let store = try openForImport(options, report)
       let zoneName = options.timeZone ?? profile?.timeZone ?? store.timeZone
       guard let zone = ZoneRules(identifier: zoneName) else {
         throw RelaisError("unknown-time-zone", zoneName)
@@ -41,7 +41,7 @@ extension Workspace {
   }
 
   private func openForImport(
-    _ options: ImportOptions, profileZone: String?, _ report: (ImportEvent) -> Void
+    _ options: ImportOptions, _ report: (ImportEvent) -> Void
   ) throws -> Store {
     let zone = options.timeZone ?? TimeZone.current.identifier
     guard ZoneRules(identifier: zone) != nil else { throw RelaisError("unknown-time-zone", zone) }
@@ -138,16 +138,16 @@ extension FileOutcome.Note {
 }
 
 extension FileOutcome.Problem {
-  fileprivate init(_ diagnostic: Diagnostic) {
+  init(_ diagnostic: Diagnostic) {
     self.init(
       place: diagnostic.location.description, code: diagnostic.code.rawValue,
       column: diagnostic.column, expected: diagnostic.expected.key,
       arguments: diagnostic.expected.arguments, text: diagnostic.description)
   }
 
-  fileprivate init(_ error: TabularError) {
+  init(_ error: TabularError) {
     self.init(
       place: error.location.description, code: error.code.rawValue, column: nil,
-      expected: error.code.rawValue, arguments: error.arguments, text: error.description)
+      expected: error.code.rawValue, arguments: error.places, text: error.description)
   }
 }

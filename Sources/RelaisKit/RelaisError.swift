@@ -1,6 +1,6 @@
-public import Disclosure
 import Activity
 import Analytics
+public import Disclosure
 import Exports
 import Store
 import Tabular
@@ -9,10 +9,19 @@ import Tabular
 public struct RelaisError: Error, Sendable, Equatable {
   public let key: String
   public let arguments: [CellValue]
+  /// Where a file is at fault and what was expected there; its sentence is the only argument.
+  public let problem: FileOutcome.Problem?
 
   init(_ key: String, _ arguments: String...) {
     self.key = key
     self.arguments = arguments.map(CellValue.text)
+    problem = nil
+  }
+
+  private init(_ problem: FileOutcome.Problem) {
+    key = "unreadable-file"
+    arguments = [.text(problem.text)]
+    self.problem = problem
   }
 
   /// A file that the caller cannot write.
@@ -41,16 +50,19 @@ extension RelaisError {
       return try body()
     } catch let error as StoreError {
       throw RelaisError(error)
+    } catch let error as GateError {
+      throw RelaisError("gate", error.description)
     } catch let error as NotRanked {
       throw RelaisError("unknown-member", error.member)
     } catch let error as UnknownCommunity {
       throw RelaisError("unknown-community", error.name)
     } catch let error as InvalidContest {
-      throw RelaisError("invalid-contest", error.description)
+      throw RelaisError(
+        "invalid-contest", error.problems.map(\.description).joined(separator: "; "))
     } catch let error as TabularError {
-      throw RelaisError("unreadable-file", error.description)
+      throw RelaisError(FileOutcome.Problem(error))
     } catch let error as Diagnostic {
-      throw RelaisError("unreadable-file", error.description)
+      throw RelaisError(FileOutcome.Problem(error))
     }
   }
 }

@@ -9,9 +9,11 @@ struct StoreLedger: Ledger {
   let now: Int
 
   func epoch(under policy: Policy) throws -> Epoch {
-    let current = try tables.currentEpoch()
-    if let current, try JSONDecoder().decode(Policy.self, from: Data(current.policy)) == policy {
-      return Epoch(index: current.id, policy: policy, isNew: false)
+    if let current = try tables.currentEpoch() {
+      guard let known = try? JSONDecoder().decode(Policy.self, from: Data(current.policy)) else {
+        throw RelaisError("ledger-unreadable")
+      }
+      if known == policy { return Epoch(index: current.id, policy: policy, isNew: false) }
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
@@ -24,14 +26,16 @@ struct StoreLedger: Ledger {
     try tables.publication(table: table, period: period)
   }
 
-  func admittedCohorts(in space: CohortSpace) throws -> [AdmittedCohort] {
-    try tables.cohorts(space: space.text).map { cohort in
+  func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts {
+    let cohorts = try tables.cohorts(space: space.text).map { cohort in
       guard let basis = AdmittedCohort.Basis(rawValue: cohort.basis) else {
         throw RelaisError("ledger-unreadable")
       }
       return AdmittedCohort(
         identifier: cohort.identifier, members: cohort.members, basis: basis, period: cohort.period)
     }
+    return AdmittedCohorts(
+      cohorts: cohorts, witnesses: try tables.witnesses(space: space.text))
   }
 
   func append(_ release: PublicationRelease) throws {
@@ -44,6 +48,7 @@ struct StoreLedger: Ledger {
           members: cohort.members),
         space: release.space.text)
     }
+    try tables.replaceWitnesses(release.witnesses.map { $0.sorted() }, space: release.space.text)
   }
 
   func close(_ entry: SessionEntry) throws {

@@ -33,22 +33,19 @@ public struct Workspace: Sendable {
   ) throws -> Answer {
     try RelaisError.translating {
       let store = try Store.open(database)
+      let now = now()
       return try store.release { facts, ledger in
         let question = try Question(
-          facts: facts, ledger: ledger, now: now(), asOf: day.map { try Day($0) }, today: today(in: store.timeZone), timeZone: store.timeZone,
-          filters: filters, policy: policy)
+          facts: facts, ledger: ledger, now: now, asOf: day.map { try Day($0) },
+          timeZone: store.timeZone, filters: filters, policy: policy)
         var session = try ReleaseSession(
-          policy: policy, lastClosedPeriod: question.asOf.period.index,
-          ledger: StoreLedger(tables: ledger, now: now()))
+          policy: policy, lastClosedPeriod: question.lastClosedPeriod,
+          ledger: StoreLedger(tables: ledger, now: now))
         let answer = try body(question, &session)
         _ = try session.close()
         return answer
       }
     }
-  }
-
-  private func today(in zone: String) -> Day {
-    Moment(instant: now(), in: ZoneRules(identifier: zone) ?? .utc).day
   }
 }
 
@@ -75,26 +72,43 @@ struct Question {
   let facts: Facts
   let ledger: LedgerTables
   let asOf: AsOf
+  /// The closed periods that the data speak of, oldest first.
+  let periods: [Period]
   let provenance: Provenance
   private let now: Int
 
   /// - Parameter day: nil asks as of the last day that the data speak of, or of today where a
   ///   mistyped date lies in the future.
+  /// - Throws: `RelaisError` for a day to come: a period is released once, when it is over.
   init(
-    facts: Facts, ledger: LedgerTables, now: Int, asOf day: Day?, today: Day, timeZone: String,
+    facts: Facts, ledger: LedgerTables, now: Int, asOf day: Day?, timeZone: String,
     filters: [Provenance.Filter], policy: Policy
   ) throws {
     self.facts = facts
     self.ledger = ledger
     self.now = now
-    let through = try facts.dataThrough()
-    let asOf = AsOf(day ?? through.map { min($0, today) } ?? today)
-    self.asOf = asOf
-    let period = asOf.period
+    let today = Moment(instant: now, in: ZoneRules(identifier: timeZone) ?? .utc).day
+    if let day, day > today { throw RelaisError("future-day", day.description, today.description) }
+    let days = try facts.days()
+    asOf = AsOf(day ?? days.map { min($0.upperBound, today) } ?? today)
+    periods = Question.closedPeriods(asOf: asOf.day, days)
     provenance = Provenance(
-      dataThrough: through.map(CalendarDate.init), asOf: CalendarDate(asOf.day),
-      period: CalendarDate(period.firstDay)...CalendarDate(period.lastDay), timeZone: timeZone,
+      dataThrough: (days?.upperBound).map(CalendarDate.init), asOf: CalendarDate(asOf.day),
+      period: periods.last.map { CalendarDate($0.firstDay)...CalendarDate($0.lastDay) },
+      timeZone: timeZone,
       filters: filters, policy: policy, engine: "relais \(Workspace.engineVersion)")
+  }
+
+  var lastClosedPeriod: Int { periods.last?.index ?? Int.min }
+
+  /// A period is released once and for all, so it must be over, and the data must reach from its
+  /// first week into its last: an `--as-of` in the future, or a roster imported before the
+  /// history, would otherwise freeze figures that nobody has.
+  private static func closedPeriods(asOf day: Day, _ days: ClosedRange<Day>?) -> [Period] {
+    guard let days else { return [] }
+    let first = Period(containing: days.lowerBound + (Period.days - 7))
+    let last = min(Period(lastClosedOn: day), Period(lastClosedOn: days.upperBound + 6))
+    return first <= last ? (first.index...last.index).map(Period.init(index:)) : []
   }
 
   /// - Throws: `RelaisError`, the same whether the community is unknown or not to be shown.

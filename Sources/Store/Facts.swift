@@ -16,9 +16,9 @@ public struct Facts {
     signals = SignalFacts(db)
   }
 
-  /// The last day that any imported act speaks of; nil in an empty database.
-  public func dataThrough() throws -> Day? {
-    try Settings(db)["data_through"].flatMap { Int($0) }.map(Day.init(index:))
+  /// The first and the last day that any imported act speaks of; nil in an empty database.
+  public func days() throws -> ClosedRange<Day>? {
+    try Settings(db).days()
   }
 
   /// The key of a community, by its identifier or by its name.
@@ -31,7 +31,7 @@ public struct Facts {
     return matches.count == 1 ? matches[0] : nil
   }
 
-  /// The last standing's rules of a contest; nil before the first.
+  /// The rules of a contest's first published standing; nil before it.
   public func publishedRules(ofContest id: String) throws -> String? {
     try String.fetchOne(db, sql: "SELECT rules_hash FROM contest WHERE id = ?", arguments: [id])
   }

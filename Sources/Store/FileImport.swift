@@ -12,15 +12,15 @@ public final class FileImport: ActivitySink {
   private var quizItems: QuizItems
   private var logins = 0
   private var results = 0
-  private var lastDay: Day?
+  private var days: ClosedRange<Day>?
   private var tally = MergeTally()
 
-  init(_ db: Database, snapshot: Int) throws {
+  init(_ db: Database, snapshot: Int, capacity: FoldCapacity) throws {
     self.snapshot = snapshot
     identifiers = try Identifiers(db)
     rows = RowMerges(db)
-    presence = try PresenceFold(db)
-    quizzes = try QuizFold(db)
+    presence = try PresenceFold(db, capacity: capacity.presence)
+    quizzes = try QuizFold(db, capacity: capacity.quizResults)
     quizItems = try QuizItems(db)
   }
 
@@ -44,7 +44,7 @@ public final class FileImport: ActivitySink {
       try mark(reaction.member, reaction.reacted)
       tally.count(try rows.merge(reaction))
     case .anonymousReaction(let reaction):
-      try extend(to: reaction.reacted.day)
+      extend(to: reaction.reacted.day)
       tally.count(try rows.merge(reaction))
     case .comment(let comment):
       try mark(comment.member, comment.commented)
@@ -55,7 +55,7 @@ public final class FileImport: ActivitySink {
       tally.count(try rows.merge(entry))
     case .tip(let tip):
       if let author = tip.author { try mark(author, tip.shared) }
-      try extend(to: tip.shared.day)
+      extend(to: tip.shared.day)
       tally.count(try rows.merge(tip, version: version))
     case .challenge(let challenge):
       if let launcher = challenge.launcher { try mark(launcher, challenge.starts) }
@@ -70,24 +70,35 @@ public final class FileImport: ActivitySink {
 
   /// Writes what is still pending.
   ///
-  /// - Returns: how many records were new, and the last day that an act of this file speaks of.
-  func finish() throws -> (tally: MergeTally, lastDay: Day?) {
+  /// - Returns: how many records were new, and the days that acts of this file speak of.
+  func finish() throws -> (tally: MergeTally, days: ClosedRange<Day>?) {
     try presence.flush()
     try quizzes.flush()
     try quizItems.flush()
     tally.new += presence.newLogins + quizzes.newResults
     tally.merged += logins - presence.newLogins + results - quizzes.newResults
-    return (tally, lastDay)
+    return (tally, days)
   }
 
   private func mark(_ member: MemberKey, _ moment: Moment, isLogin: Bool = false) throws {
     try presence.mark(member, moment, isLogin: isLogin)
-    if lastDay.map({ $0 < moment.day }) ?? true { lastDay = moment.day }
+    extend(to: moment.day)
   }
 
-  private func extend(to day: Day) throws {
-    if lastDay.map({ $0 < day }) ?? true { lastDay = day }
+  private func extend(to day: Day) {
+    guard let days else {
+      days = day...day
+      return
+    }
+    if day < days.lowerBound { self.days = day...days.upperBound }
+    if day > days.upperBound { self.days = days.lowerBound...day }
   }
+}
+
+/// How many rows a fold holds before it merges them into the database.
+struct FoldCapacity: Sendable {
+  var presence = 1 << 20
+  var quizResults = 1 << 18
 }
 
 /// What became of the records of a file. Every record accepted is one or the other.
@@ -112,6 +123,9 @@ public struct MergeTally: Sendable, Equatable {
 
 /// Identifiers of exports and their keys, remembered for the length of one import.
 private final class Identifiers {
+  /// Packed keys leave 31 bits to an identifier.
+  private static let largest = Int(Int32.max)
+
   private var known = [Interner](repeating: Interner(), count: Entity.allCases.count)
   private let find: BulkStatement
   private let insert: BulkStatement
@@ -136,6 +150,9 @@ private final class Identifiers {
     find.bind(1, entity.rawValue)
     find.bind(2, identifier)
     if try find.step() { return find.integer(0) }
+    guard next <= Identifiers.largest else {
+      throw DatabaseError(resultCode: .SQLITE_FULL, message: "more identifiers than keys")
+    }
     insert.bind(1, next)
     insert.bind(2, entity.rawValue)
     insert.bind(3, identifier)

@@ -23,7 +23,7 @@ struct PresenceFold {
   private let insert: BulkStatement
   private let update: BulkStatement
 
-  init(_ db: Database, capacity: Int = 1 << 20) throws {
+  init(_ db: Database, capacity: Int) throws {
     self.capacity = capacity
     greatest = try BulkStatement(db, "SELECT coalesce(max(key), -1) FROM presence")
     find = try BulkStatement(db, "SELECT days, slots FROM presence WHERE key = ?")

@@ -64,7 +64,7 @@ struct QuizFold {
   private let find: BulkStatement
   private let replace: BulkStatement
 
-  init(_ db: Database, capacity: Int = 1 << 18) throws {
+  init(_ db: Database, capacity: Int) throws {
     self.capacity = capacity
     greatest = try BulkStatement(db, "SELECT coalesce(max(key), -1) FROM quiz_result")
     find = try BulkStatement(

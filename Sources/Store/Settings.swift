@@ -1,3 +1,4 @@
+import Activity
 import GRDB
 
 /// Small facts about the database itself, by name.
@@ -23,9 +24,19 @@ struct Settings {
     try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [name])
   }
 
-  /// Keeps the greater of the known number and the new one.
-  func raise(_ name: String, to value: Int) throws {
-    if let known = try self[name].flatMap({ Int($0) }), known >= value { return }
-    try set(name, String(value))
+  /// Widens the range of days that acts speak of: the least and the greatest are joins too.
+  func extendDays(to days: ClosedRange<Day>) throws {
+    let known = try self.days()
+    try set("data_from", String(min(known?.lowerBound ?? days.lowerBound, days.lowerBound).index))
+    try set(
+      "data_through", String(max(known?.upperBound ?? days.upperBound, days.upperBound).index))
+  }
+
+  /// The first and the last day that any imported act speaks of; nil in an empty database.
+  func days() throws -> ClosedRange<Day>? {
+    guard let first = try self["data_from"].flatMap({ Int($0) }),
+      let last = try self["data_through"].flatMap({ Int($0) })
+    else { return nil }
+    return Day(index: first)...Day(index: last)
   }
 }

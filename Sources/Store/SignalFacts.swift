@@ -100,8 +100,8 @@ public struct SignalFacts {
         WITH entry AS (
           SELECT e.member, c.launcher, e.joined_day, lag(e.joined_day) OVER (
             PARTITION BY e.member ORDER BY e.joined_at, i.text) AS before
-          FROM challenge_entry e JOIN challenge c ON c.id = e.challenge
-            JOIN identifier i ON i.id = e.challenge
+          FROM challenge_entry e JOIN identifier i ON i.id = e.challenge
+            LEFT JOIN challenge c ON c.id = e.challenge
           WHERE e.joined_day BETWEEN :first - 56 AND :last
         ),
         mobilised AS (
