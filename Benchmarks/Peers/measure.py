@@ -25,6 +25,7 @@ import sys, time, duckdb
 export, database, threads = sys.argv[1:]
 start = time.perf_counter()
 connection = duckdb.connect(database)
+connection.execute("SET enable_progress_bar = false")
 if threads != "all":
     connection.execute(f"SET threads = {threads}")
 connection.execute("CREATE TABLE export AS SELECT * FROM read_csv(?)", [export])
