@@ -82,8 +82,8 @@ let package = Package(
     tests(
       "RelaisKitTests",
       [
-        "RelaisKit", "Activity", "Disclosure", "Exports", "Reports", "Simulation", "Store",
-        "Tabular", grdb,
+        "RelaisKit", "Activity", "Analytics", "Disclosure", "Exports", "Reports", "Simulation",
+        "Store", "Tabular", grdb,
       ]),
     tests("ArchitectureTests", []),
     tests("CommandTests", ["RelaisCLI"]),
