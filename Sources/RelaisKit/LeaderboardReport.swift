@@ -46,7 +46,8 @@ extension Workspace {
       let table = try session.release(explanation.table)
       return ReleasedReport(
         id: "contest-explained", subject: try session.release(name: explanation.member),
-        provenance: question.provenance, tables: [table])
+        provenance: question.provenance, tables: [table],
+        notes: try notes(on: contest, isEmpty: table.rows.isEmpty, question, &session))
     }
   }
 
@@ -56,7 +57,7 @@ extension Workspace {
   ) throws -> [Note] {
     var notes: [Note] = []
     if isEmpty { notes.append(Note("no-points-yet")) }
-    if try question.rulesChanged(contest) {
+    if try question.rulesChanged(contest, publishes: !isEmpty) {
       notes.append(Note("rules-changed"))
     }
     if contest.stage(asOf: question.asOf.day) == .frozen, let freeze = contest.freeze {

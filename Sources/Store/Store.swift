@@ -35,6 +35,7 @@ public final class Store: Sendable {
   ) throws {
     self.path = path
     self.foldCapacity = foldCapacity
+    if path != Store.memory, timeZone != nil { FileSystem.createPrivately(path) }
     do {
       var configuration = Configuration()
       configuration.journalMode = path == Store.memory ? .default : .wal
@@ -87,10 +88,11 @@ public final class Store: Sendable {
       try queue.inTransaction { db in
         let sink = try FileImport(db, snapshot: snapshot, capacity: foldCapacity)
         let rows = try body(sink)
-        let (tally, days) = try sink.finish()
+        let tally = try sink.finish()
         try ImportLog.record(db, path, format: format, now: now, rows, tally)
         try Settings(db).forget("facts_digest")
-        if let days { try Settings(db).extendDays(to: days) }
+        if let days = sink.days.range { try Settings(db).extend(.data, to: days) }
+        if let days = sink.loginDays.range { try Settings(db).extend(.logins, to: days) }
         result = tally
         return keeps ? .commit : .rollback
       }

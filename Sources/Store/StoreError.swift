@@ -40,4 +40,11 @@ enum FileSystem {
   static func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0
   }
+
+  /// Creates a file that only its owner may read, unless there is one. SQLite gives its journal the
+  /// same permissions. What fails here fails again, and is told, when the database is opened.
+  static func createPrivately(_ path: String) {
+    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY, S_IRUSR | S_IWUSR)
+    if descriptor >= 0 { close(descriptor) }
+  }
 }

@@ -69,7 +69,7 @@ import Testing
   }
 
   private func checkAnswers(_ raw: RawSite, _ scratch: Scratch) throws {
-    let last = try #require(try scratch.read { try $0.dataThrough() })
+    let last = try #require(try scratch.read { try $0.days()?.upperBound })
     let asOf = CalendarDate(last)
     let champions = try scratch.workspace.champions(asOf: asOf).tables[0]
     #expect(champions.rows.count == 10)
