@@ -61,7 +61,7 @@ let package = Package(
       "RelaisKit",
       [
         "Activity", "Tabular", "Disclosure", "Exports", "Store", "Analytics", "Reports",
-        "Simulation", grdb, crypto,
+        "Simulation", crypto,
       ]),
     .executableTarget(
       name: "RelaisCLI",
@@ -78,7 +78,7 @@ let package = Package(
     tests("ReportsTests", ["Reports", "Disclosure"]),
     tests("SimulationTests", ["Simulation", "Activity"]),
     tests("RelaisKitTests", ["RelaisKit", "Disclosure"]),
-    tests("ArchitectureTests", []),
+    tests("ArchitectureTests", ["Exports", "Analytics", "Reports"]),
     tests("CommandTests", ["RelaisCLI"]),
   ]
 )
