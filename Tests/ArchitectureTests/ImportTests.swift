@@ -1,4 +1,3 @@
-import TestSupport
 import Testing
 
 @Suite("Rooms import along the arrows of the design") struct ImportTests {
@@ -14,7 +13,7 @@ import Testing
 
   @Test("The manifest lists every room, and declares no dependency without an arrow")
   func manifest() throws {
-    let text = try String(contentsOf: Repository.file("Package.swift"), encoding: .utf8)
+    let text = try SourceFile.read("Package.swift")
     let declared = ImportRule.dependencies(inManifest: text)
     #expect(Set(declared.keys) == Set(ImportRule.arrows.keys))
     let violations = ImportRule.violations(manifest: text)
@@ -23,7 +22,7 @@ import Testing
 
   @Test("Every module that a room imports is declared by it")
   func declared() throws {
-    let text = try String(contentsOf: Repository.file("Package.swift"), encoding: .utf8)
+    let text = try SourceFile.read("Package.swift")
     for (room, declared) in ImportRule.dependencies(inManifest: text) {
       let imported = try SourceFile.swift(in: "Sources/\(room)")
         .flatMap { ImportRule.imports(in: $0.text) }

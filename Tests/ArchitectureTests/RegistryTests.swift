@@ -1,8 +1,6 @@
 import Analytics
 import Exports
-import Foundation
 import Reports
-import TestSupport
 import Testing
 
 @Suite("Registries match their folders") struct RegistryTests {
@@ -46,7 +44,7 @@ import Testing
     let commands = RegistryRule.commands(inSources: sources)
     #expect(commands.contains("champions"))
     for page in ["docs/cli.md", "README.md"] {
-      guard let text = try? String(contentsOf: Repository.file(page), encoding: .utf8) else {
+      guard let text = try? SourceFile.read(page) else {
         print("skipped: commands in \(page): there is no such page yet")
         continue
       }

@@ -6,6 +6,10 @@ struct SourceFile {
   let path: String
   let text: String
 
+  static func read(_ path: String) throws -> String {
+    try String(contentsOf: Repository.file(path), encoding: .utf8)
+  }
+
   /// `Champions` of `Sources/Analytics/Metrics/Champions.swift`.
   var stem: String { (path as NSString).lastPathComponent.prefix { $0 != "." }.description }
 
@@ -16,7 +20,7 @@ struct SourceFile {
     try all(in: folder).filter { $0.path.hasSuffix(".swift") }
   }
 
-  /// Text files under a folder, what is built or fetched left out.
+  /// Text files under a folder; what is built or fetched, and tables of data, are left out.
   static func all(in folder: String = "") throws -> [SourceFile] {
     let base = folder.isEmpty ? Repository.root : Repository.file(folder)
     guard let names = FileManager.default.enumerator(atPath: base.path) else { return [] }
@@ -37,6 +41,6 @@ struct SourceFile {
   private static func isForeign(_ path: String) -> Bool {
     let name = (path as NSString).lastPathComponent
     return [".git", ".swiftpm", "__pycache__", "Package.resolved"].contains(name)
-      || name.hasPrefix(".build") || name.hasPrefix(".venv")
+      || name.hasSuffix(".csv") || name.hasPrefix(".build") || name.hasPrefix(".venv")
   }
 }
