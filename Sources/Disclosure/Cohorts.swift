@@ -16,21 +16,17 @@ struct Candidate {
 /// A candidate whose membership is refused may be admitted with its joiners only (leavers kept),
 /// else with its leavers only (joiners awaited), else its last admitted membership stands.
 ///
-/// - Parameters:
-///   - space: the cohorts admitted so far, in the order of their admission.
-///   - period: the period that current memberships describe.
-/// - Returns: the cohorts to publish, at most one a candidate, in the order of admission; those
-///   not yet in the space are to be appended to it in this order.
+/// - Parameter period: the one that current memberships describe.
+/// - Returns: the cohorts to publish, at most one a candidate, in the order of admission, and
+///   witnesses for all that the space then holds. None, and the old witnesses, where a policy made
+///   stricter since finds the space itself wanting.
 func admit(
-  _ plan: [Candidate], into space: [AdmittedCohort], period: Int, policy: Policy
-) -> [AdmittedCohort] {
-  let standing = Dictionary(space.map { ($0.identifier, $0) }, uniquingKeysWith: { $1 })
-  var admission = Admission(
-    people: (space.map(\.members) + plan.map(\.members)).joined(),
-    admitted: space.map(\.members), policy: policy)
+  _ plan: [Candidate], into space: AdmittedCohorts, period: Int, policy: Policy
+) -> (published: [AdmittedCohort], witnesses: [[Int]]) {
+  let standing = Dictionary(space.cohorts.map { ($0.identifier, $0) }, uniquingKeysWith: { $1 })
+  var admission = Admission(space, joinedBy: plan, policy: policy)
   var published: [AdmittedCohort] = []
   var refused = plan
-
   for basis in AdmittedCohort.Basis.newVersions {
     let versions = refused.compactMap { candidate in
       candidate.members(on: basis, standing: standing[candidate.identifier]).map {
@@ -42,7 +38,9 @@ func admit(
     let done = Set(published.map(\.identifier))
     refused.removeAll { done.contains($0.identifier) }
   }
-  return published + refused.filter(\.mayStand).compactMap { standing[$0.identifier] }
+  guard admission.holds else { return ([], space.witnesses) }
+  published += refused.filter(\.mayStand).compactMap { standing[$0.identifier] }
+  return (published, admission.witnesses)
 }
 
 private func isBefore(_ a: AdmittedCohort, _ b: AdmittedCohort) -> Bool {
@@ -75,60 +73,51 @@ extension AdmittedCohort.Basis {
 /// The cohorts of one space as sets of person indices, and the question whether more may join.
 private struct Admission {
   private let policy: Policy
+  private let keys: [Int]
   private let indices: [Int: Int]
   /// Each set of people once, in the order of admission.
   private var cohorts: [[Int]] = []
   private var known: Set<[Int]> = []
-  /// Whether what was admitted so far may still be published: not, if it was under a smaller k.
-  private var holds = true
+  private var found: Witnesses
+  /// Whether what was admitted before has all the witnesses that the policy asks for.
+  private(set) var holds = true
 
-  init(people: some Sequence<Int>, admitted: [[Int]], policy: Policy) {
+  init(_ space: AdmittedCohorts, joinedBy plan: [Candidate], policy: Policy) {
+    let keys = Set((space.cohorts.map(\.members) + plan.map(\.members)).joined()).sorted()
+    let indices = Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
     self.policy = policy
-    var indices: [Int: Int] = [:]
-    for person in people where indices[person] == nil { indices[person] = indices.count }
+    self.keys = keys
     self.indices = indices
-    accept(admitted.map(indexed))
-    holds = !witnessed([]).contains(false)
+    found = Witnesses(
+      space.witnesses.map { $0.compactMap { indices[$0] } }, count: policy.minimumFrequency)
+    for cohort in space.cohorts { accept(indexed(cohort)) }
+    holds = !found.extend(to: cohorts, people: keys.count).contains(false)
   }
+
+  var witnesses: [[Int]] { found.groups.map { $0.map { keys[$0] } } }
 
   /// The versions that are admitted, in the order given.
   mutating func admit(_ versions: [AdmittedCohort]) -> [AdmittedCohort] {
     guard holds else { return [] }
     let large = versions.filter { $0.members.count >= policy.minimumGroupSize }
-    let sets = large.map { indexed($0.members) }
+    let sets = large.map(indexed)
     var seen = known
-    admit(sets.filter { seen.insert($0).inserted })
-    return zip(large, sets).filter { known.contains($1) }.map(\.0)
-  }
-
-  /// Asks for all at once, then for those it was told it may have: what is accepted stands by
-  /// itself, so the same question has the same answer next year. Where the new would spoil the
-  /// witnesses of the old, it asks for one half after the other. That is sound because witnesses
-  /// for a set of cohorts are witnesses for each of its subsets.
-  private mutating func admit(_ plan: [[Int]]) {
-    guard !plan.isEmpty else { return }
-    let outcome = witnessed(plan)
-    let kept = zip(plan, outcome.dropFirst(cohorts.count)).filter(\.1).map(\.0)
-    if outcome.prefix(cohorts.count).contains(false) {
-      guard plan.count > 1 else { return }
-      admit(Array(plan[..<(plan.count / 2)]))
-      admit(Array(plan[(plan.count / 2)...]))
-    } else if kept.count == plan.count {
-      accept(plan)
-    } else {
-      admit(kept)
+    let plan = sets.filter { seen.insert($0).inserted }
+    if !plan.isEmpty {
+      let outcome = found.extend(to: cohorts + plan, people: keys.count)
+      holds = !outcome.prefix(cohorts.count).contains(false)
+      for (members, isWitnessed) in zip(plan, outcome.dropFirst(cohorts.count)) where isWitnessed {
+        accept(members)
+      }
     }
+    return holds ? zip(large, sets).filter { known.contains($1) }.map(\.0) : []
   }
 
-  private func witnessed(_ plan: [[Int]]) -> [Bool] {
-    witnessedCohorts(
-      among: cohorts + plan, people: indices.count, groups: policy.minimumFrequency)
+  private mutating func accept(_ members: [Int]) {
+    if known.insert(members).inserted { cohorts.append(members) }
   }
 
-  private mutating func accept(_ plan: [[Int]]) {
-    for members in plan where known.insert(members).inserted { cohorts.append(members) }
+  private func indexed(_ cohort: AdmittedCohort) -> [Int] {
+    cohort.members.compactMap { indices[$0] }
   }
-
-  /// Members as indices; their order is that of the keys, which are ascending in every cohort.
-  private func indexed(_ members: [Int]) -> [Int] { members.compactMap { indices[$0] } }
 }

@@ -130,7 +130,8 @@ extension ReleaseSession {
     let plan = sealed.rows.map {
       Candidate(identifier: $0.identifier, members: $0.members, mayStand: $0.recount != nil)
     }
-    let published = admit(plan, into: admitted, period: sealed.period, policy: policy)
+    let (published, witnesses) = admit(
+      plan, into: admitted, period: sealed.period, policy: policy)
     let rows = Dictionary(sealed.rows.map { ($0.identifier, $0) }, uniquingKeysWith: { $1 })
     let cohorts = try published.compactMap { cohort in
       try rows[cohort.identifier].map { try coded($0, as: cohort, in: sealed) }
@@ -140,11 +141,12 @@ extension ReleaseSession {
       suppression: suppression.id, measures: sealed.measures,
       cohorts: suppression.applied(to: cohorts.sorted { $0.identifier < $1.identifier }))
     let bytes = try record.bytes
-    let known = Set(admitted)
+    let known = Set(admitted.cohorts)
     try ledger.append(
       PublicationRelease(
         table: sealed.table, period: sealed.period, epoch: epoch.index, bytes: bytes,
-        space: space, newCohorts: published.filter { !known.contains($0) }))
+        space: space, newCohorts: published.filter { !known.contains($0) },
+        witnesses: witnesses))
     return bytes
   }
 

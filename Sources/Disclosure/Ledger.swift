@@ -11,10 +11,12 @@ public protocol Ledger {
   /// The bytes of the release of `table` for `period`, under whatever epoch; nil if there is none.
   func releasedBytes(table: String, period: Int) throws -> [UInt8]?
 
-  /// The cohorts admitted to `space` so far, in the order in which they were appended.
-  func admittedCohorts(in space: CohortSpace) throws -> [AdmittedCohort]
+  /// The cohorts admitted to `space` so far, in the order in which they were appended, and the
+  /// witnesses last kept for them.
+  func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts
 
-  /// Keeps a release and its newly admitted cohorts, all or nothing, before this returns.
+  /// Keeps a release, its newly admitted cohorts and their witnesses, all or nothing, before this
+  /// returns.
   ///
   /// - Throws: also when there is a release of the same table and period already, made by another
   ///   process in the meantime.
@@ -49,6 +51,19 @@ public enum CohortSpace: Sendable, Hashable {
   case flow(period: Int)
   /// A person's state persists: one space for the whole epoch.
   case state(epoch: Int)
+}
+
+/// What one space holds.
+public struct AdmittedCohorts: Sendable, Equatable {
+  public var cohorts: [AdmittedCohort]
+  /// At least k disjoint groups of person keys, the proof that the cohorts expose nobody: the
+  /// membership rows of each group alone have the same rank as those of everybody.
+  public var witnesses: [[Int]]
+
+  public init(cohorts: [AdmittedCohort] = [], witnesses: [[Int]] = []) {
+    self.cohorts = cohorts
+    self.witnesses = witnesses
+  }
 }
 
 /// A set of people whose counts may be published.
@@ -93,6 +108,8 @@ public struct PublicationRelease: Sendable, Equatable {
   public let space: CohortSpace
   /// To be appended to the space, in this order.
   public let newCohorts: [AdmittedCohort]
+  /// Replace those of the space.
+  public let witnesses: [[Int]]
 }
 
 /// What one session released: kept in the ledger, and the receipt of whoever closed it.

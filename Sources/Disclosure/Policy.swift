@@ -31,8 +31,8 @@ public struct Policy: Sendable, Hashable {
       guard value >= parameter.weakest else {
         throw .tooWeak(parameter, given: value, weakest: parameter.weakest)
       }
-      guard value <= Parameter.largest else {
-        throw .tooLarge(parameter, given: value, largest: Parameter.largest)
+      guard value <= parameter.largest else {
+        throw .tooLarge(parameter, given: value, largest: parameter.largest)
       }
     }
     self.minimumFrequency = minimumFrequency
@@ -58,8 +58,13 @@ public struct Policy: Sendable, Hashable {
       }
     }
 
-    /// Above the largest organisation there is, and far from overflow.
-    public static let largest = 1_000_000_000
+    /// Beyond it nothing is protected any better, and a slip of the keyboard is likelier.
+    public var largest: Int {
+      switch self {
+      case .minimumFrequency, .roundingBase: 1_000
+      case .minimumGroupSize: 1_000_000
+      }
+    }
   }
 }
 

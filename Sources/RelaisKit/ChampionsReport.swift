@@ -26,12 +26,13 @@ extension Workspace {
       }
       let metric = Champions(
         community: listed?.key, top: top, mobilised: mobilisation?.everybody)
-      let table = try session.release(
-        metric.compute(question.facts.contributions, asOf: question.asOf))
+      let answer = try metric.answer(question.facts.contributions, asOf: question.asOf)
+      let table = try session.release(answer.table)
+      var notes = [Note(table.rows.isEmpty ? "nothing-yet" : "opted-out")]
+      if !table.rows.isEmpty, !answer.usesModel { notes.append(Note("fallback-model")) }
       return ReleasedReport(
         id: "champions", subject: listed.map { session.release(publicName: Sealed($0.name)) },
-        provenance: question.provenance, tables: [table],
-        notes: table.rows.isEmpty ? [Note("nothing-yet")] : [Note("opted-out")])
+        provenance: question.provenance, tables: [table], notes: notes)
     }
   }
 
@@ -39,7 +40,8 @@ extension Workspace {
   ///
   /// - Parameter member: identifier, or a name that only one ranked creator bears.
   /// - Throws: `RelaisError`, the same for strangers, hidden and anonymous members.
-  public func explainChampion(_ member: String, asOf: CalendarDate? = nil) throws -> ReleasedReport {
+  public func explainChampion(_ member: String, asOf: CalendarDate? = nil) throws -> ReleasedReport
+  {
     try answer(asOf: asOf, filters: []) { question, session in
       let explanation = try ChampionExplanation(
         of: member, question.facts.contributions, asOf: question.asOf)

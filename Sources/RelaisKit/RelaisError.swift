@@ -1,6 +1,6 @@
-public import Disclosure
 import Activity
 import Analytics
+public import Disclosure
 import Exports
 import Store
 import Tabular

@@ -24,14 +24,16 @@ struct StoreLedger: Ledger {
     try tables.publication(table: table, period: period)
   }
 
-  func admittedCohorts(in space: CohortSpace) throws -> [AdmittedCohort] {
-    try tables.cohorts(space: space.text).map { cohort in
+  func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts {
+    let cohorts = try tables.cohorts(space: space.text).map { cohort in
       guard let basis = AdmittedCohort.Basis(rawValue: cohort.basis) else {
         throw RelaisError("ledger-unreadable")
       }
       return AdmittedCohort(
         identifier: cohort.identifier, members: cohort.members, basis: basis, period: cohort.period)
     }
+    return AdmittedCohorts(
+      cohorts: cohorts, witnesses: try tables.witnesses(space: space.text))
   }
 
   func append(_ release: PublicationRelease) throws {
@@ -44,6 +46,7 @@ struct StoreLedger: Ledger {
           members: cohort.members),
         space: release.space.text)
     }
+    try tables.replaceWitnesses(release.witnesses.map { $0.sorted() }, space: release.space.text)
   }
 
   func close(_ entry: SessionEntry) throws {

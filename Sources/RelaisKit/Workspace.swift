@@ -35,7 +35,8 @@ public struct Workspace: Sendable {
       let store = try Store.open(database)
       return try store.release { facts, ledger in
         let question = try Question(
-          facts: facts, ledger: ledger, now: now(), asOf: day.map { try Day($0) }, today: today(in: store.timeZone), timeZone: store.timeZone,
+          facts: facts, ledger: ledger, now: now(), asOf: day.map { try Day($0) },
+          today: today(in: store.timeZone), timeZone: store.timeZone,
           filters: filters, policy: policy)
         var session = try ReleaseSession(
           policy: policy, lastClosedPeriod: question.lastClosedPeriod,

@@ -156,7 +156,8 @@ public struct ContributionFacts {
     ).map { row in
       Contributor(
         key: Key(rawValue: row[0]), identifier: row[1], name: row[2], team: row[3],
-        joined: (row[4] as Int?).map(Day.init(index:)), left: (row[5] as Int?).map(Day.init(index:)),
+        joined: (row[4] as Int?).map(Day.init(index:)),
+        left: (row[5] as Int?).map(Day.init(index:)),
         visibility: Visibility(rawValue: row[6]) ?? .hidden,
         standing: Standing(rawValue: row[7]) ?? .robot)
     }

@@ -56,6 +56,22 @@ public struct LedgerTables {
       ])
   }
 
+  /// The disjoint groups of members that prove a space's cohorts safe together, ascending each.
+  public func witnesses(space: String) throws -> [[Int]] {
+    try Data.fetchAll(
+      db, sql: "SELECT members FROM witness WHERE space = ? ORDER BY number", arguments: [space]
+    ).map(MemberList.decode)
+  }
+
+  public func replaceWitnesses(_ groups: [[Int]], space: String) throws {
+    try db.execute(sql: "DELETE FROM witness WHERE space = ?", arguments: [space])
+    for (number, members) in groups.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO witness (space, number, members) VALUES (?, ?, ?)",
+        arguments: [space, number, MemberList.encode(members)])
+    }
+  }
+
   public func log(_ entry: String, at now: Int) throws {
     try db.execute(
       sql: "INSERT INTO release_log (at, entry) VALUES (?, ?)", arguments: [now, entry])

@@ -183,6 +183,12 @@ enum Schema {
       members BLOB NOT NULL
     ) STRICT;
     CREATE INDEX cohort_space ON cohort (space);
+    CREATE TABLE witness (
+      space TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      members BLOB NOT NULL,
+      PRIMARY KEY (space, number)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE publication (
       table_id TEXT NOT NULL,
       period INTEGER NOT NULL,

@@ -28,7 +28,8 @@ struct Settings {
   func extendDays(to days: ClosedRange<Day>) throws {
     let known = try self.days()
     try set("data_from", String(min(known?.lowerBound ?? days.lowerBound, days.lowerBound).index))
-    try set("data_through", String(max(known?.upperBound ?? days.upperBound, days.upperBound).index))
+    try set(
+      "data_through", String(max(known?.upperBound ?? days.upperBound, days.upperBound).index))
   }
 
   /// The first and the last day that any imported act speaks of; nil in an empty database.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Disclosure
@@ -16,7 +17,7 @@ struct CohortTests {
   func remainder() {
     let literally = [0..<40, 0..<12, 0..<4, 4..<11].map { Array($0) }
     #expect(
-      witnessedCohorts(among: literally, people: 40, groups: 3) == [true, true, true, false])
+      witnessed(literally, people: 40, 3) == [true, true, true, false])
     // With a team large enough to be published at all, and the larger team first.
     let plan = [("", 0..<40), ("whole", 0..<14), ("a", 0..<6), ("b", 6..<13)]
     #expect(admitted(plan, three) == ["", "whole", "b"])
@@ -60,22 +61,23 @@ struct CohortTests {
   func bruteForce() {
     var published = 0
     for seed in 0..<150 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let people = Int.random(in: 9...14, using: &random)
-      var space: [AdmittedCohort] = []
+      var space = AdmittedCohorts()
       for period in 0..<3 {
         let plan = (0..<4).map {
           Candidate(
             identifier: "\($0)", members: random.subset(of: 0..<people, atLeast: 5),
             mayStand: period > 0)
         }
-        let outcome = admit(plan, into: space, period: period, policy: three)
-        space += outcome.filter { !space.contains($0) }
+        let (outcome, witnesses) = admit(plan, into: space, period: period, policy: three)
+        space.cohorts += outcome.filter { !space.cohorts.contains($0) }
+        space.witnesses = witnesses
         #expect(Set(outcome.map(\.identifier)).count == outcome.count, "seed \(seed)")
       }
-      #expect(space.allSatisfy { $0.members.count >= 6 }, "seed \(seed)")
-      #expect(!exposes(space.map(\.members), people: people, 3), "seed \(seed)")
-      published += space.count
+      #expect(space.cohorts.allSatisfy { $0.members.count >= 6 }, "seed \(seed)")
+      #expect(!exposes(space.cohorts.map(\.members), people: people, 3), "seed \(seed)")
+      published += space.cohorts.count
     }
     #expect(published > 300)
   }
@@ -84,61 +86,65 @@ struct CohortTests {
 
   @Test("is admitted whole when it is reasonable: 1,000 communities of 100 among 20,000 people")
   func reasonablePlan() {
-    var random = SplitMix64(seed: 1)
+    var random = SeededGenerator(seed: 1)
     let communities = (0..<1_000).map { index in
       var members: Set<Int> = []
       while members.count < 100 { members.insert(Int.random(in: 0..<20_000, using: &random)) }
       return candidate("\(index)", members)
     }
     let plan = [candidate("", 0..<20_000)] + communities
-    #expect(admit(plan, into: [], period: 0, policy: .default).count == 1_001)
+    #expect(fresh(plan, .default).cohorts.count == 1_001)
   }
 
   @Test("loses only the cohorts that would expose somebody: 30 near-duplicates among 200")
   func badPlan() {
-    var random = SplitMix64(seed: 2)
+    var random = SeededGenerator(seed: 2)
     let communities = (0..<200).map { index in
       candidate("\(index)", (0..<4_000).shuffled(using: &random).prefix(80))
     }
     let copies = (0..<30).map { candidate("copy \($0)", communities[$0].members.dropLast(2)) }
     let plan = [candidate("", 0..<4_000)] + copies + communities
-    let outcome = admit(plan, into: [], period: 0, policy: .default)
+    let outcome = fresh(plan, .default).cohorts
     #expect(Set(outcome.map(\.identifier)) == Set((communities + [plan[0]]).map(\.identifier)))
   }
 
   @Test("has an outcome that depends neither on the order given nor on the keys of people")
   func order() {
     for seed in 0..<60 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let plan =
         [candidate("", 0..<30)]
         + (0..<8).map { candidate("\($0)", random.subset(of: 0..<30, atLeast: 6)) }
       let keys = (0..<30).map { $0 * 1_000 + 7 }.shuffled(using: &random)
       let renamed = plan.map { candidate($0.identifier, $0.members.map { keys[$0] }) }
-      let outcome = admit(plan, into: [], period: 0, policy: three).map(\.identifier)
+      let outcome = fresh(plan, three).cohorts.map(\.identifier)
       #expect(
-        admit(plan.shuffled(using: &random), into: [], period: 0, policy: three)
-          .map(\.identifier) == outcome, "seed \(seed)")
+        fresh(plan.shuffled(using: &random), three).cohorts.map(\.identifier) == outcome,
+        "seed \(seed)")
       #expect(
-        admit(renamed.shuffled(using: &random), into: [], period: 0, policy: three)
-          .map(\.identifier) == outcome, "seed \(seed)")
+        fresh(renamed.shuffled(using: &random), three).cohorts.map(\.identifier) == outcome,
+        "seed \(seed)")
     }
   }
 
   @Test("is admitted again at no cost: same sets, and disjoint unions of them")
   func nothingNew() {
     let plan = [("", 0..<40), ("a", 0..<20), ("b", 20..<30)]
-    let space = admit(plan.map(candidate), into: [], period: 0, policy: .default)
+    let space = fresh(plan.map(candidate), .default)
     let again = plan + [("union", 0..<30), ("twin", 0..<20), ("rest", 30..<40)]
-    #expect(admit(again.map(candidate), into: space, period: 0, policy: .default).count == 6)
+    let outcome = admit(again.map(candidate), into: space, period: 0, policy: .default)
+    #expect(outcome.published.count == 6)
+    #expect(outcome.witnesses == space.witnesses)
   }
 
   @Test("is refused whole when what was admitted before does not satisfy a stricter policy")
   func stricterPolicy() throws {
     let plan = [("", 0..<40), ("most", 0..<37)]
-    let space = admit(plan.map(candidate), into: [], period: 0, policy: three)
-    #expect(space.count == 2)
-    #expect(admit(plan.map(candidate), into: space, period: 0, policy: .default).isEmpty)
+    let space = fresh(plan.map(candidate), three)
+    #expect(space.cohorts.count == 2)
+    let outcome = admit(plan.map(candidate), into: space, period: 0, policy: .default)
+    #expect(outcome.published.isEmpty)
+    #expect(outcome.witnesses == space.witnesses)
   }
 
   @Test("holds no cohort under the minimum group size, not even everybody")
@@ -189,9 +195,9 @@ struct CohortTests {
     mayStand: Bool = true
   ) -> AdmittedCohort? {
     let others = [candidate("", 0..<60), candidate("other", other)]
-    let space = admit(others + [candidate("a", old)], into: [], period: 0, policy: .default)
+    let space = fresh(others + [candidate("a", old)], .default)
     let changed = Candidate(identifier: "a", members: new, mayStand: mayStand)
-    return admit(others + [changed], into: space, period: 1, policy: .default)
+    return admit(others + [changed], into: space, period: 1, policy: .default).published
       .first { $0.identifier == "a" }
   }
 }
@@ -203,6 +209,12 @@ private func candidate(_ identifier: String, _ members: some Sequence<Int>) -> C
 private func admitted(
   _ plan: [(String, some Sequence<Int>)], _ policy: Policy
 ) -> [String] {
-  admit(plan.map { candidate($0.0, $0.1) }, into: [], period: 0, policy: policy)
-    .map(\.identifier)
+  fresh(plan.map { candidate($0.0, $0.1) }, policy).cohorts.map(\.identifier)
+}
+
+/// What a fresh space holds after a plan.
+private func fresh(_ plan: [Candidate], _ policy: Policy) -> AdmittedCohorts {
+  let (published, witnesses) = admit(
+    plan, into: AdmittedCohorts(), period: 0, policy: policy)
+  return AdmittedCohorts(cohorts: published, witnesses: witnesses)
 }

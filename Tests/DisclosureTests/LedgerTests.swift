@@ -37,7 +37,7 @@ struct LedgerTests {
         Epoch(index: 1, policy: .default, isNew: false)
       }
       func releasedBytes(table: String, period: Int) -> [UInt8]? { nil }
-      func admittedCohorts(in space: CohortSpace) -> [AdmittedCohort] { [] }
+      func admittedCohorts(in space: CohortSpace) -> AdmittedCohorts { AdmittedCohorts() }
       func append(_ release: PublicationRelease) {}
       func close(_ entry: SessionEntry) {}
       func abandon(_ entry: SessionEntry) {}
@@ -56,7 +56,7 @@ struct LedgerTests {
       try tampered.append(
         PublicationRelease(
           table: "participation", period: 7, epoch: 1, bytes: bytes, space: .flow(period: 7),
-          newCohorts: []))
+          newCohorts: [], witnesses: []))
       var session = try ReleaseSession(policy: .default, lastClosedPeriod: 9, ledger: tampered)
       #expect(throws: GateError.unreadableRelease(table: "participation", period: 7)) {
         try release(&session)

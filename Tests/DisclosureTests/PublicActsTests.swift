@@ -82,6 +82,19 @@ struct PublicActsTests {
     #expect(try session.close().releases == [.publicName])
   }
 
+  @Test("may be about somebody who is shown by name, and about nobody else")
+  func subject() throws {
+    var session = try ReleaseSession(policy: .default, lastClosedPeriod: 0, ledger: ledger)
+    let named = Person(name: "Ada", identifier: "m1", consent: .named)
+    #expect(try session.release(name: Sealed(named)).value == "Ada")
+    for consent in [Person.Consent.anonymous, .hidden] {
+      let person = Sealed(Person(name: "Cléo", identifier: "m3", consent: consent))
+      #expect(throws: GateError.self) { try session.release(name: person) }
+    }
+    #expect(session.release(publicDate: day).value == day)
+    _ = try session.close()
+  }
+
   private func release(_ rows: [[SealedCell]]) throws -> ReleasedTable {
     var session = try ReleaseSession(policy: .default, lastClosedPeriod: 0, ledger: ledger)
     let table = SealedTable(

@@ -1,21 +1,8 @@
+import TestSupport
+
 @testable import Disclosure
 
-/// SplitMix64 (Steele, Lea, Flood 2014): the same seed gives the same universe everywhere.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) {
-    state = UInt64(seed)
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SeededGenerator {
   mutating func subset(of people: Range<Int>, atLeast size: Int) -> [Int] {
     let count = Int.random(in: size...people.count, using: &self)
     return Array(people.shuffled(using: &self).prefix(count)).sorted()
@@ -32,7 +19,7 @@ final class MemoryLedger: Ledger {
   private(set) var releases: [PublicationRelease] = []
   private(set) var closed: [SessionEntry] = []
   private(set) var abandoned: [SessionEntry] = []
-  private var spaces: [CohortSpace: [AdmittedCohort]] = [:]
+  private var spaces: [CohortSpace: AdmittedCohorts] = [:]
 
   func epoch(under policy: Policy) throws -> Epoch {
     try check(.epoch)
@@ -46,15 +33,16 @@ final class MemoryLedger: Ledger {
     return releases.first { $0.table == table && $0.period == period }?.bytes
   }
 
-  func admittedCohorts(in space: CohortSpace) throws -> [AdmittedCohort] {
+  func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts {
     try check(.cohorts)
-    return spaces[space] ?? []
+    return spaces[space] ?? AdmittedCohorts()
   }
 
   func append(_ release: PublicationRelease) throws {
     try check(.append)
     releases.append(release)
-    spaces[release.space, default: []] += release.newCohorts
+    spaces[release.space, default: AdmittedCohorts()].cohorts += release.newCohorts
+    spaces[release.space]?.witnesses = release.witnesses
   }
 
   func close(_ entry: SessionEntry) throws {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Disclosure
@@ -8,13 +9,13 @@ struct WitnessTests {
   func bruteForce() {
     var (admitted, refused, needlessly) = (0, 0, 0)
     for seed in 0..<1_000 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let people = Int.random(in: 4...10, using: &random)
       let k = Int.random(in: 2...3, using: &random)
       let plan = (0..<Int.random(in: 1...6, using: &random)).map { _ in
         random.subset(of: 0..<people, atLeast: 1)
       }
-      let outcome = witnessedCohorts(among: plan, people: people, groups: k)
+      let outcome = witnessed(plan, people: people, k)
       let published = zip(plan, outcome).filter(\.1).map(\.0)
       #expect(!exposes(published, people: people, k), "seed \(seed)")
       admitted += published.count
@@ -33,13 +34,46 @@ struct WitnessTests {
     let halves = [Array(0..<6), Array(6..<12)]
     let everybody = Array(0..<12)
     let plan = halves + [everybody, everybody, halves[0]]
-    #expect(witnessedCohorts(among: plan, people: 12, groups: 5) == plan.map { _ in true })
+    #expect(witnessed(plan, people: 12, 5) == plan.map { _ in true })
+  }
+
+  @Test("are a proof: k disjoint groups, each of full rank, in 500 universes extended thrice")
+  func proof() {
+    for seed in 0..<500 {
+      var random = SeededGenerator(seed: seed)
+      let people = Int.random(in: 6...16, using: &random)
+      let k = Int.random(in: 2...4, using: &random)
+      var witnesses = Witnesses(count: k)
+      var published: [[Int]] = []
+      for _ in 0..<3 {
+        let plan = published + (0..<3).map { _ in random.subset(of: 0..<people, atLeast: 1) }
+        let outcome = witnesses.extend(to: plan, people: people)
+        #expect(!outcome.prefix(published.count).contains(false), "seed \(seed)")
+        published = zip(plan, outcome).filter(\.1).map(\.0)
+        let matrix = membership(of: published, people: people)
+        let everybody = Array(witnesses.groups.joined())
+        #expect(Set(everybody).count == everybody.count, "seed \(seed)")
+        #expect(witnesses.groups.count == k)
+        for group in witnesses.groups {
+          let rows = matrix.map { row in group.map { row[$0] } }
+          #expect(exactRank(rows) == exactRank(matrix), "seed \(seed)")
+        }
+      }
+    }
+  }
+
+  @Test("prove nothing when they come back damaged, with the same people in every group")
+  func damage() {
+    let plan = [Array(0..<8), Array(0..<6)]
+    var damaged = Witnesses([[0, 7], [0, 7], [0, 7]], count: 3)
+    #expect(damaged.extend(to: plan, people: 8) == [true, false])
+    #expect(Set(damaged.groups.joined()).count == 3)
   }
 
   @Test("agree on the rank with exact arithmetic: 500 random matrices")
   func rank() {
     for seed in 0..<500 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let width = Int.random(in: 1...9, using: &random)
       let rows = (0..<Int.random(in: 1...12, using: &random)).map { _ in
         random.subset(of: 0..<width, atLeast: 0)
@@ -62,7 +96,7 @@ struct WitnessTests {
     let modulus = (1 << 61) - 1
     #expect(Residue(modulus) == .zero && Residue(modulus + 1) == .one)
     #expect(Residue(-1) == Residue.one.negated && Residue.zero.negated == .zero)
-    var random = SplitMix64(seed: 61)
+    var random = SeededGenerator(seed: 61)
     for _ in 0..<200 {
       let (a, b) = (
         Int.random(in: 1..<modulus, using: &random), Int.random(in: 1..<modulus, using: &random)
@@ -76,17 +110,27 @@ struct WitnessTests {
   }
 }
 
+/// For each cohort, whether it can be published with the others that can.
+func witnessed(_ cohorts: [[Int]], people: Int, _ k: Int) -> [Bool] {
+  var witnesses = Witnesses(count: k)
+  return witnesses.extend(to: cohorts, people: people)
+}
+
 /// Whether some combination of the cohorts is about at least one and fewer than k people: whether
 /// leaving those people out lowers the rank.
 func exposes(_ cohorts: [[Int]], people: Int, _ k: Int) -> Bool {
-  let matrix = cohorts.map { members in
-    let members = Set(members)
-    return (0..<people).map { members.contains($0) ? 1 : 0 }
-  }
+  let matrix = membership(of: cohorts, people: people)
   let rank = exactRank(matrix)
   return subsets(of: people, fewerThan: k).contains { left in
     exactRank(matrix.map { row in row.indices.filter { !left.contains($0) }.map { row[$0] } })
       < rank
+  }
+}
+
+private func membership(of cohorts: [[Int]], people: Int) -> [[Int]] {
+  cohorts.map { members in
+    let members = Set(members)
+    return (0..<people).map { members.contains($0) ? 1 : 0 }
   }
 }
 

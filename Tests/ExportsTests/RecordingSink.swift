@@ -1,5 +1,6 @@
 import Activity
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Exports
@@ -113,18 +114,11 @@ func failure(_ body: () throws -> Void) -> String? {
 }
 
 enum Places {
-  private static let package = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  static let fixtures = package.appendingPathComponent("Tests/ExportsTests/Fixtures").path + "/"
-  static let profiles = package.appendingPathComponent("SampleData/profiles").path + "/"
+  static let fixtures = Repository.file("Tests/ExportsTests/Fixtures").path + "/"
+  static let profiles = Repository.file("SampleData/profiles").path + "/"
 
   /// A folder of open data beside the package; nil, said aloud, where it is absent.
   static func openData(_ name: String) -> String? {
-    let path = package.deletingLastPathComponent().appendingPathComponent("shared/data/\(name)")
-      .path
-    if FileManager.default.fileExists(atPath: path) { return path + "/" }
-    print("skipped: no open data at ../shared/data/\(name)")
-    return nil
+    Repository.openData(name).map { $0.path + "/" }
   }
 }

@@ -1,5 +1,6 @@
 import Activity
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Exports
@@ -76,7 +77,7 @@ struct WrittenTimeTests {
 
   @Test("agrees with Foundation on ten thousand times with an offset", arguments: [20_260_329])
   func agreesWithFoundation(seed: UInt64) throws {
-    var random = SplitMix64(state: seed)
+    var random = SeededGenerator(seed: seed)
     let formatter = ISO8601DateFormatter()
     formatter.formatOptions = [.withInternetDateTime]
     for _ in 0..<10_000 {
@@ -90,7 +91,7 @@ struct WrittenTimeTests {
 
   @Test("survives being written and read again", arguments: [7])
   func survivesWriting(seed: UInt64) {
-    var random = SplitMix64(state: seed)
+    var random = SeededGenerator(seed: seed)
     let scratch = Scratch()
     for _ in 0..<5_000 {
       let seconds = Int.random(in: -60_000_000_000..<200_000_000_000, using: &random)
@@ -121,7 +122,7 @@ struct WrittenNumberTests {
 
   @Test("agrees with the standard library on ten thousand decimals", arguments: [99])
   func agrees(seed: UInt64) {
-    var random = SplitMix64(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<10_000 {
       let whole = Int.random(in: -1_000_000...1_000_000, using: &random)
       let decimals = String(Int.random(in: 0...1_000_000_000_000, using: &random))
@@ -146,18 +147,5 @@ struct WrittenNumberTests {
     arguments: ["", ".", "-", "1e3", "1,5", "1.2.3", "nan", "inf", "0x10", "1 000", "12%"])
   func refuses(text: String) {
     #expect(number(text) == nil)
-  }
-}
-
-/// Steele, Lea, Flood (2014), Fast splittable pseudorandom number generators.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

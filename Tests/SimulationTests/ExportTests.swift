@@ -64,7 +64,8 @@ struct ExportTests {
     #expect(known["tip"]?.count == exports.truth.rows["tips.csv"])
     let references = [
       ("memberships.csv", "community_id", "community"), ("memberships.csv", "member_id", "member"),
-      ("ambassadors.csv", "community_id", "community"), ("ambassadors.csv", "ambassador_id", "member"),
+      ("ambassadors.csv", "community_id", "community"),
+      ("ambassadors.csv", "ambassador_id", "member"),
       ("topics.csv", "parent_topic_id", "topic"), ("tips.csv", "author_id", "member"),
       ("tips.csv", "topic", "topic"), ("tips.csv", "community_id", "community"),
       ("reactions.csv", "tip_id", "tip"), ("reactions.csv", "member_id", "member"),

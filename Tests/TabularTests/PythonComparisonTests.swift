@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Tabular
@@ -90,7 +91,7 @@ private struct RandomFile {
   ]
 
   init(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let count = Int.random(in: 0...60, using: &random)
     bytes = (0..<count).flatMap { _ in
       Array((RandomFile.pieces.randomElement(using: &random) ?? "").utf8)

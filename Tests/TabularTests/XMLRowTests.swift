@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Tabular
@@ -152,11 +153,8 @@ struct XMLRowTests {
 
   @Test("as many rows are found in real dumps as a search for them finds", arguments: dumps)
   func realDumps(name: String) throws {
-    let folder = openData.appendingPathComponent(name)
-    guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
-      print("skipped: the dump \(name), because \(folder.path) is absent")
-      return
-    }
+    guard let folder = Repository.openData(name) else { return }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     let tables = files.filter { $0.hasSuffix(".xml") }
     #expect(tables.count > 4)
     for table in tables {

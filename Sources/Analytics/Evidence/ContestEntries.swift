@@ -27,7 +27,8 @@ struct ContestEntries {
     // the rank of the subject's identifier.
     let identifiers = try facts.identifiers(of: unnumbered.map(\.subject))
     let ordered = identifiers.sorted {
-      $0.value == $1.value ? $0.key < $1.key
+      $0.value == $1.value
+        ? $0.key < $1.key
         : $0.value.utf8.lexicographicallyPrecedes($1.value.utf8)
     }
     subjects = ordered.map(\.value)

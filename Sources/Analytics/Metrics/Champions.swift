@@ -42,14 +42,22 @@ public struct Champions: ContributionMetric {
   }
 
   public func compute(_ facts: ContributionFacts, asOf: AsOf) throws -> SealedTable {
-    try SealedTable(
+    try answer(facts, asOf: asOf).table
+  }
+
+  /// - Returns: also whether the weeks ahead come from the model; if not, from the recency rule.
+  public func answer(
+    _ facts: ContributionFacts, asOf: AsOf
+  ) throws -> (table: SealedTable, usesModel: Bool) {
+    let ranking = try ChampionRanking(facts, asOf: asOf)
+    let table = try SealedTable(
       "champions", asOf: CalendarDate(asOf.day), columns: Champions.columns, from: facts
     ) { facts in
-      let ranking = try ChampionRanking(facts, asOf: asOf)
-      return try shown(ranking, facts, asOf: asOf).enumerated().map { index, line in
+      try shown(ranking, facts, asOf: asOf).enumerated().map { index, line in
         row(rank: index + 1, line)
       }
     }
+    return (table, ranking.model.usesModel)
   }
 
   /// The lines of creators who take a rank, best first: only those of the community, if one is

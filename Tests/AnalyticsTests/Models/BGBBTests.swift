@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Analytics
@@ -28,7 +29,7 @@ struct BGBBTests {
   @Test("probabilities of all possible histories sum to one")
   func allHistories() throws {
     for seed in UInt64(1)...20 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let model = try BGBB.random(using: &random)
       let total = try WeekHistory.all(extending: WeekHistory(x: 0, tx: 0, n: 0), by: 9)
         .reduce(0) { $0 + exp(model.logLikelihood($1)) }
@@ -39,7 +40,7 @@ struct BGBBTests {
   @Test("what lies ahead agrees with the list of all possible futures")
   func allFutures() throws {
     for seed in UInt64(1)...40 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let model = try BGBB.random(using: &random)
       let history = try WeekHistory.random(weeks: 0...12, using: &random)
       let weeks = Int.random(in: 1...7, using: &random)
@@ -59,7 +60,7 @@ struct BGBBTests {
   @Test("expected weeks are the sum of the chances of being alive and active in each")
   func expectedIsASum() throws {
     for seed in UInt64(1)...20 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let model = try BGBB.random(using: &random)
       let history = try WeekHistory.random(weeks: 0...100, using: &random)
       let pace =
@@ -108,7 +109,7 @@ struct BGBBTests {
   @Test("silence lowers every hope, and a longer horizon raises it")
   func monotone() throws {
     for seed in UInt64(1)...20 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let model = try BGBB.random(using: &random)
       let history = try WeekHistory.random(weeks: 0...60, using: &random)
       let later = history.silent(for: 1)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Analytics
@@ -77,7 +78,7 @@ struct ExpectedHelpTests {
 
   @Test("the order of members changes nothing, to the last bit")
   func order() throws {
-    var random = SplitMix64(seed: 5)
+    var random = SeededGenerator(seed: 5)
     let community = try Self.community(seed: 5)
     let one = try evidence(x: 7, tx: 44, n: 52, acts: 9, thanks: 12)
     let expected = ExpectedHelp(community: community).estimate(one)
@@ -107,7 +108,7 @@ struct ExpectedHelpTests {
 
   /// Sixty members of whom most contribute, some often, and who are thanked unequally.
   private static func community(seed: UInt64) throws -> [CreatorEvidence] {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     return try (0..<60).map { _ in
       let weeks = try WeekHistory.simulated(
         weeks: 52, activity: .random(in: 0.02...0.9, using: &random),

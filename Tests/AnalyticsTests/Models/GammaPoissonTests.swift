@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Analytics
@@ -19,7 +20,7 @@ struct GammaPoissonTests {
   @Test("the truth is recovered from members with very different exposures")
   func recovery() throws {
     for seed in UInt64(1)...3 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       // Rates 1 and 3 with equal chance: mean 2, variance 1, so the prior weighs 2.
       let members = (0..<8000).map { _ in
         let rate = Bool.random(using: &random) ? 1.0 : 3.0
@@ -65,7 +66,7 @@ struct GammaPoissonTests {
 
   @Test("the order of members changes nothing, to the last bit")
   func order() {
-    var random = SplitMix64(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let members = (0..<100).map { _ in
       (
         events: Int.random(in: 0...50, using: &random),
@@ -83,7 +84,7 @@ struct GammaPoissonTests {
   }
 
   /// Knuth's product of uniform numbers.
-  private func poisson(_ mean: Double, using random: inout SplitMix64) -> Int {
+  private func poisson(_ mean: Double, using random: inout SeededGenerator) -> Int {
     var (count, product) = (-1, 1.0)
     repeat {
       count += 1
@@ -109,7 +110,7 @@ struct DiversityTests {
   @Test("lies between one and the number of groups, and ignores their order")
   func bounds() {
     for seed in UInt64(1)...20 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let counts = (0..<Int.random(in: 1...30, using: &random))
         .map { _ in Int.random(in: 1...1000, using: &random) }
       let number = effectiveNumber(counts)

@@ -1,27 +1,11 @@
 import Foundation
+import TestSupport
 
 @testable import Analytics
 
-/// A small generator whose whole state is its seed, so that a failure can be repeated.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 extension BGBB {
   /// Parameters between 0.05 and 50, spread evenly over orders of magnitude.
-  static func random(using random: inout SplitMix64) throws -> BGBB {
+  static func random(using random: inout SeededGenerator) throws -> BGBB {
     func parameter() -> Double { exp(.random(in: -3...3.9, using: &random)) }
     return try BGBB(alpha: parameter(), beta: parameter(), gamma: parameter(), delta: parameter())
   }
@@ -29,7 +13,7 @@ extension BGBB {
 
 extension WeekHistory {
   static func random(
-    weeks: ClosedRange<Int>, using random: inout SplitMix64
+    weeks: ClosedRange<Int>, using random: inout SeededGenerator
   ) throws -> WeekHistory {
     let n = Int.random(in: weeks, using: &random)
     let tx = Int.random(in: 0...n, using: &random)
@@ -38,7 +22,7 @@ extension WeekHistory {
 
   /// The history of a member who is active with one probability and leaves with another.
   static func simulated(
-    weeks: Int, activity: Double, leaving: Double, using random: inout SplitMix64
+    weeks: Int, activity: Double, leaving: Double, using random: inout SeededGenerator
   ) throws -> WeekHistory {
     var (x, tx) = (0, 0)
     for week in 1...weeks {

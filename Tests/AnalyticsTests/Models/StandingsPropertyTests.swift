@@ -1,4 +1,5 @@
 import Activity
+import TestSupport
 import Testing
 
 @testable import Analytics
@@ -8,7 +9,7 @@ struct StandingsPropertyTests {
   @Test("the order of acts and entrants, and the keys that imports give, change nothing")
   func invariance() throws {
     for seed in UInt64(1)...30 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let facts = try Facts(random: &random)
       let expected = try facts.report(keys: Array(0..<facts.members))
       #expect(!expected.isEmpty, "seed \(seed)")
@@ -24,7 +25,7 @@ struct StandingsPropertyTests {
   @Test("explained points add up, no cap is passed, and ranks never go down a worse score")
   func soundness() throws {
     for seed in UInt64(1)...30 {
-      var random = SplitMix64(seed: seed)
+      var random = SeededGenerator(seed: seed)
       var facts = try Facts(random: &random)
       facts.contest.board = .individual
       let standings = try facts.standings(keys: Array(0..<facts.members))
@@ -62,7 +63,7 @@ private struct Facts {
   var fields: [(team: String, visibility: Visibility, isEligible: Bool)]
   var acts: [(kind: Contest.Act, member: Int, other: Int?, subject: Int, instant: Int, gone: Bool)]
 
-  init(random: inout SplitMix64) throws {
+  init(random: inout SeededGenerator) throws {
     var contest = try Contest.sample()
     contest.caps = Contest.Caps(
       perDay: PerAct(tip: .acts(2), thanks: .acts(4), comment: .points(3), challenge: nil),
