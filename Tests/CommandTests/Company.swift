@@ -73,7 +73,7 @@ enum Company {
 
   /// Weeks from Monday 22 December 2025.
   private static func day(_ week: Int, _ weekday: Int) -> String {
-    let days = [31 - 21, 31, 28]
+    let days = [10, 31, 28, 31]
     var (month, day) = (0, week * 7 + weekday)
     while day >= days[month] {
       day -= days[month]

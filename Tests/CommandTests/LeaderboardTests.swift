@@ -92,7 +92,7 @@ import Testing
     let desk = try Desk()
     func exports(_ seed: String, _ folder: String) throws -> [String: Data] {
       let outcome = try desk.relais(
-        "simulate", "--members", "40", "--weeks", "8", "--seed", seed, "--out", folder, "--quiet")
+        "simulate", "--members", "60", "--weeks", "8", "--seed", seed, "--out", folder, "--quiet")
       #expect(outcome.exitCode == 0 && outcome.output.isEmpty && outcome.errors.isEmpty)
       let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path(folder))
       return Dictionary(
