@@ -77,7 +77,9 @@ let package = Package(
     tests("AnalyticsTests", ["Analytics", "Activity", "Store", "Disclosure"]),
     tests("ReportsTests", ["Reports", "Disclosure"]),
     tests("SimulationTests", ["Simulation", "Activity"]),
-    tests("RelaisKitTests", ["RelaisKit", "Disclosure"]),
+    tests(
+      "RelaisKitTests",
+      ["RelaisKit", "Disclosure", "Activity", "Exports", "Tabular", "Reports"]),
     tests("ArchitectureTests", ["Exports", "Analytics", "Reports"]),
     tests("CommandTests", ["RelaisCLI"]),
   ]

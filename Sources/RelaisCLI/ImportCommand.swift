@@ -65,6 +65,7 @@ struct ImportCommand: ParsableCommand {
         paths, options: importOptions, report: progress.report)
     }
     if let rejects { terminal.say("message.rejects-written", .text(rejects)) }
+    if progress.hasRejected, rejects == nil, !dryRun { terminal.say("message.mend") }
     if dryRun { terminal.say("message.dry-run") }
     if !isComplete { throw ExitCode(2) }
   }

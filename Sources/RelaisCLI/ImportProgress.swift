@@ -7,6 +7,8 @@ final class ImportProgress {
   private let terminal: Terminal
   private var size: Int?
   private var isLineOpen = false
+  /// Whether a row of any file was rejected.
+  private(set) var hasRejected = false
 
   init(_ terminal: Terminal) {
     self.terminal = terminal
@@ -24,6 +26,7 @@ final class ImportProgress {
     case .skipped(let path):
       terminal.say("message.skipped", .text(path))
     case .finished(let outcome):
+      hasRejected = hasRejected || (outcome.failure == nil && outcome.rejected > 0)
       clear()
       tell(outcome)
     }
@@ -45,27 +48,22 @@ final class ImportProgress {
 
   private func tell(_ outcome: FileOutcome) {
     if let failure = outcome.failure {
-      terminal.writeError(sentence(failure))
+      terminal.writeError(terminal.sentence(failure))
       terminal.say("message.file-left", .text(outcome.path))
       return
     }
-    let dropped = outcome.dropped.reduce(0) { $0 + $1.rows }
-    terminal.say(
-      "message.imported", .text(outcome.path), .integer(outcome.read), .integer(outcome.new),
-      .integer(outcome.merged), .integer(outcome.rejected), .integer(dropped))
+    terminal.say(line: summary(outcome))
     for note in outcome.notes { terminal.say(line: "  " + words(note)) }
     for rule in outcome.dropped {
+      let name = terminal.wording.ifWorded("rule.\(rule.rule)") ?? rule.rule
       terminal.say(
-        line: "  "
-          + terminal.wording(
-            "message.dropped", .integer(rule.rows),
-            .text(terminal.wording.ifWorded("rule.\(rule.rule)") ?? rule.rule)))
+        line: "  " + terminal.wording("message.dropped", .integer(rule.rows), .text(name)))
     }
     if outcome.conflicts > 0 {
       terminal.say("message.conflicts", .text(outcome.path), .integer(outcome.conflicts))
     }
     for group in outcome.rejections {
-      for problem in group.first { terminal.writeError("  " + sentence(problem)) }
+      for problem in group.first { terminal.writeError("  " + terminal.sentence(problem)) }
       let more = group.rows - group.first.count
       if more > 0 {
         terminal.writeError(
@@ -74,15 +72,25 @@ final class ImportProgress {
     }
   }
 
-  private func words(_ note: FileOutcome.Note) -> String {
-    terminal.wording("message.\(note.key)", arguments: note.arguments.map(CellValue.text))
+  /// The rows of a file and what became of them; what did not happen is not told.
+  private func summary(_ outcome: FileOutcome) -> String {
+    guard outcome.read > 0 else {
+      return terminal.wording("message.no-rows", .text(outcome.path))
+    }
+    let leftOut = outcome.dropped.reduce(0) { $0 + $1.rows }
+    let read = terminal.wording("message.read", .text(outcome.path), .integer(outcome.read))
+    let counts = [
+      ("message.new", outcome.new), ("message.merged", outcome.merged),
+      ("message.rejected", outcome.rejected), ("message.left-out", leftOut),
+    ]
+    let told = counts.filter { $0.1 > 0 }.map { terminal.wording($0.0, .integer($0.1)) }
+    let isNews = outcome.read != outcome.merged
+    return ([read] + (isNews ? told : [terminal.wording("message.nothing-new")]))
+      .joined(separator: ", ")
   }
 
-  /// `file:line:column: code: column: expected ...`
-  private func sentence(_ problem: FileOutcome.Problem) -> String {
-    let column = problem.column.map { "\($0): " } ?? ""
-    let expected = terminal.wording(
-      "expected.\(problem.expected)", arguments: problem.arguments.map(CellValue.text))
-    return "\(problem.place): \(problem.code): \(column)\(expected)"
+  private func words(_ note: FileOutcome.Note) -> String {
+    let arguments = note.arguments.map { terminal.wording.ifWorded("reason.\($0)") ?? $0 }
+    return terminal.wording("message.\(note.key)", arguments: arguments.map(CellValue.text))
   }
 }

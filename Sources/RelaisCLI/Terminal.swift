@@ -104,9 +104,18 @@ struct Terminal {
     do {
       return try body()
     } catch let error as RelaisError {
-      writeError("relais: " + wording("error.\(error.key)", arguments: error.arguments))
+      let arguments = error.problem.map { [.text(sentence($0))] } ?? error.arguments
+      writeError("relais: " + wording("error.\(error.key)", arguments: arguments))
       throw ExitCode.failure
     }
+  }
+
+  /// `file:line:column: code: column: expected ...`
+  func sentence(_ problem: FileOutcome.Problem) -> String {
+    let column = problem.column.map { "\($0): " } ?? ""
+    let expected = wording(
+      "expected.\(problem.expected)", arguments: problem.arguments.map(CellValue.text))
+    return "\(problem.place): \(problem.code): \(column)\(expected)"
   }
 
   func writeError(_ line: String, terminator: String = "\n") {

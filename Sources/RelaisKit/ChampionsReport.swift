@@ -28,12 +28,16 @@ extension Workspace {
         community: listed?.key, top: top, mobilised: mobilisation?.everybody)
       let answer = try metric.answer(question.facts.contributions, asOf: question.asOf)
       let table = try session.release(answer.table)
-      var notes = [Note(table.rows.isEmpty ? "nothing-yet" : "opted-out")]
-      if !table.rows.isEmpty, !answer.usesModel { notes.append(Note("fallback-model")) }
       return ReleasedReport(
         id: "champions", subject: listed.map { session.release(publicName: Sealed($0.name)) },
-        provenance: question.provenance, tables: [table], notes: notes)
+        provenance: question.provenance, tables: [table],
+        notes: table.rows.isEmpty ? [Note("nothing-yet")] : notes(usesModel: answer.usesModel))
     }
+  }
+
+  private func notes(usesModel: Bool) -> [Note] {
+    [Note("potential"), Note("acts"), Note("beside-potential")]
+      + (usesModel ? [] : [Note("fallback-model")]) + [Note("opted-out")]
   }
 
   /// Why a creator stands where they stand.
@@ -49,7 +53,7 @@ extension Workspace {
       return ReleasedReport(
         id: "champion-explained", subject: try session.release(name: explanation.creator),
         provenance: question.provenance, tables: [table],
-        notes: explanation.usesModel ? [] : [Note("fallback-model")])
+        notes: [Note("acts")] + (explanation.usesModel ? [] : [Note("fallback-model")]))
     }
   }
 }

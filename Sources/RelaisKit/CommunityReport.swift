@@ -44,7 +44,7 @@ extension Workspace {
           .participation(trend.last?.publication, of: community.identifier),
           .trend(trend, of: community.identifier),
         ],
-        notes: [Note("membership-at-period-end")])
+        notes: [Note("median-community"), Note("membership-at-period-end")])
     }
   }
 }

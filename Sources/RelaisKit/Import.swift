@@ -139,16 +139,16 @@ extension FileOutcome.Note {
 }
 
 extension FileOutcome.Problem {
-  fileprivate init(_ diagnostic: Diagnostic) {
+  init(_ diagnostic: Diagnostic) {
     self.init(
       place: diagnostic.location.description, code: diagnostic.code.rawValue,
       column: diagnostic.column, expected: diagnostic.expected.key,
       arguments: diagnostic.expected.arguments, text: diagnostic.description)
   }
 
-  fileprivate init(_ error: TabularError) {
+  init(_ error: TabularError) {
     self.init(
       place: error.location.description, code: error.code.rawValue, column: nil,
-      expected: error.code.rawValue, arguments: error.arguments, text: error.description)
+      expected: error.code.rawValue, arguments: error.places, text: error.description)
   }
 }

@@ -9,10 +9,19 @@ import Tabular
 public struct RelaisError: Error, Sendable, Equatable {
   public let key: String
   public let arguments: [CellValue]
+  /// Where a file is at fault and what was expected there; its sentence is the only argument.
+  public let problem: FileOutcome.Problem?
 
   init(_ key: String, _ arguments: String...) {
     self.key = key
     self.arguments = arguments.map(CellValue.text)
+    problem = nil
+  }
+
+  private init(_ problem: FileOutcome.Problem) {
+    key = "unreadable-file"
+    arguments = [.text(problem.text)]
+    self.problem = problem
   }
 
   /// A file that the caller cannot write.
@@ -46,11 +55,12 @@ extension RelaisError {
     } catch let error as UnknownCommunity {
       throw RelaisError("unknown-community", error.name)
     } catch let error as InvalidContest {
-      throw RelaisError("invalid-contest", error.description)
+      throw RelaisError(
+        "invalid-contest", error.problems.map(\.description).joined(separator: "; "))
     } catch let error as TabularError {
-      throw RelaisError("unreadable-file", error.description)
+      throw RelaisError(FileOutcome.Problem(error))
     } catch let error as Diagnostic {
-      throw RelaisError("unreadable-file", error.description)
+      throw RelaisError(FileOutcome.Problem(error))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Activity
 import Simulation
 
 extension Workspace {
@@ -12,7 +13,25 @@ extension Workspace {
       return try Simulation(members: members, weeks: weeks, seed: seed)
         .write(to: folder).files.count
     } catch let error as SimulationError {
-      throw RelaisError("simulation", error.description)
+      throw RelaisError(error)
     }
+  }
+}
+
+extension RelaisError {
+  fileprivate init(_ error: SimulationError) {
+    func number(_ given: Int, _ option: String, _ range: ClosedRange<Int>) -> RelaisError {
+      RelaisError(
+        "simulation-number", String(given), option, String(range.lowerBound),
+        String(range.upperBound))
+    }
+    self =
+      switch error {
+      case .members(let count): number(count, "--members", Simulation.memberCounts)
+      case .weeks(let count): number(count, "--weeks", Simulation.weekCounts)
+      case .firstDay(let day): RelaisError("simulation-start", day.description)
+      case .timeZone(let name): RelaisError("unknown-time-zone", name)
+      case .notASimulation(let folder, let file): RelaisError("simulation-folder", folder, file)
+      }
   }
 }

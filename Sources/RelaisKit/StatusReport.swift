@@ -14,7 +14,7 @@ extension Workspace {
       let facts = try session.release(StatusTable.digest(digest, question))
       return ReleasedReport(
         id: "status", provenance: question.provenance, tables: [counts, facts],
-        notes: counts.rows.isEmpty ? [Note("nothing-yet")] : [])
+        notes: counts.rows.isEmpty ? [Note("nothing-yet")] : [Note("same-digest")])
     }
   }
 }

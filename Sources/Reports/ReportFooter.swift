@@ -60,7 +60,7 @@ public struct ReportFooter: Sendable, Hashable {
     }
     facts.append(wording("provenance.time-zone", .text(provenance.timeZone)))
     let filters = provenance.filters.map { filter in
-      "\(wording.ifWorded("filter.\(filter.name)") ?? filter.name) \(filter.value)"
+      wording("filter.\(filter.name)", .text(filter.value))
     }
     facts.append(
       filters.isEmpty

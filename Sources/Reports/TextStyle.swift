@@ -4,7 +4,6 @@ struct TextStyle {
 
   var ellipsis: String { context.unicode ? "…" : "..." }
   var rule: String { context.unicode ? "─" : "-" }
-  var dash: String { context.unicode ? "–" : "-" }
   var separator: String { context.unicode ? " · " : " | " }
   /// Stands in a cell that is withheld; the legend explains it.
   var withheld: String { context.unicode ? "·" : "*" }

@@ -1,8 +1,8 @@
 /// One table laid out in columns of display cells.
 ///
-/// Words give way before numbers: headings take up to three lines, then long texts are shortened,
-/// then columns that still find no room continue below, beside the same leading columns. Numbers
-/// are never shortened and columns never dropped.
+/// Words give way before numbers, and names last: headings take up to three lines, then long texts
+/// are shortened, then columns that still find no room continue below, beside the same leading
+/// columns. Numbers are never shortened and columns never dropped.
 struct TextTable {
   struct Column {
     var heading: String
@@ -11,8 +11,10 @@ struct TextTable {
 
   struct Cell {
     var text: String
-    /// Whether it may lose its end.
-    var shortens: Bool
+    /// Cells it keeps; beyond them it may lose its end before columns continue below.
+    var kept: Int
+
+    fileprivate var floor: Int { min(text.terminalWidth, kept) }
   }
 
   struct Row {
@@ -24,8 +26,6 @@ struct TextTable {
   let rows: [Row]
   let style: TextStyle
 
-  /// Narrowest a column of long texts gets, in cells, before columns continue below.
-  private static let shortestText = 12
   private static let headingLines = 1...3
   private static let gutter = "  "
 
@@ -53,9 +53,7 @@ struct TextTable {
     lines.append(style.dim(String(repeating: style.rule, count: width)))
     for row in rows {
       let texts = zip(bank, widths).map { column, width in
-        let cell = row.cells[column]
-        return cell.shortens
-          ? cell.text.shortened(to: width, ellipsis: style.ellipsis) : cell.text
+        row.cells[column].text.shortened(to: width, ellipsis: style.ellipsis)
       }
       let line = joined(texts, bank, widths)
       lines.append(row.isEmphasised ? style.bold(line) : line)
@@ -90,6 +88,11 @@ struct TextTable {
       }
       bank.append(column)
     }
+    // A column alone below is company for nobody: it takes one from above along.
+    if bank.count == key.count + 1, let above = banks.last, above.count > key.count + 2 {
+      banks[banks.count - 1].removeLast()
+      bank = key + above.suffix(1) + bank.suffix(1)
+    }
     return banks + [bank]
   }
 
@@ -116,10 +119,8 @@ struct TextTable {
 
   private func floors(_ bank: [Int]) -> [Int] {
     bank.map { column in
-      let rigid = rows.map(\.cells[column]).filter { !$0.shortens }.map(\.text.terminalWidth)
-      return max(
-        rigid.max() ?? 0,
-        min(contentWidth(column), Self.shortestText),
+      max(
+        rows.map(\.cells[column].floor).max() ?? 0,
         headingWidth(column, lines: Self.headingLines.upperBound))
     }
   }

@@ -13,6 +13,16 @@ public struct TabularError: Error, Sendable, Hashable {
     self.arguments = arguments
   }
 
+  /// What fills the places of a sentence about this error: the arguments, sizes in their own unit.
+  public var places: [String] {
+    switch code {
+    case .recordTooLong, .missingXMLRoot: [size(argument(0))]
+    case .notFound, .notAFile, .unreadable, .invalidEncoding, .missingByteOrderMark,
+      .unterminatedQuote, .malformedXML, .documentTypeRefused:
+      arguments
+    }
+  }
+
   /// Raw values are stable: they are printed, and scripts may look for them.
   public enum Code: String, Sendable, CaseIterable {
     case notFound = "not-found"

@@ -213,8 +213,8 @@ struct CanonicalHeaderTests {
       let message = failure { _ = try importFile(path + "x") }
       #expect(
         message == """
-          \(path)x:1:1: ambiguous-format: expected one format, but memberships and ambassadors \
-          match alike
+          \(path)x:1:1: ambiguous-format: expected one format, but several match: \
+          memberships, ambassadors
           """)
     }
   }

@@ -15,7 +15,10 @@ struct ProfileErrorTests {
       "profile: p\ndelimeter: ;\nfiles: []",
       "2:1: unknown-key: delimeter: expected a known key such as 'delimiter'"
     ),
-    ("profile: p\nxyzzyx: 1\nfiles: []", "2:1: unknown-key: xyzzyx: expected no such key"),
+    (
+      "profile: p\nxyzzyx: 1\nfiles: []",
+      "2:1: unknown-key: xyzzyx: expected a key that Relais knows"
+    ),
     (
       "profile: p\nfiles:\n  - columns: [a]\n    colums: [b]\n    skip: x",
       "4:5: unknown-key: colums: expected a known key such as 'columns'"
@@ -120,8 +123,8 @@ struct ProfileErrorTests {
     let message = failure { _ = try importText("a,b,c\n", profile: profile) }
     #expect(
       message?.hasSuffix(
-        "ambiguous-format: expected one format, but profile p (a, b) and profile p (b, c) "
-          + "match alike") == true)
+        "ambiguous-format: expected one format, but several match: "
+          + "profile p (a, b), profile p (b, c)") == true)
   }
 
   @Test("in its path is refused as any unreadable file is")

@@ -102,7 +102,7 @@ struct ProfileTests {
       #expect(
         result.diagnostics == [
           "\(file):4:19: not-a-date: Connexion: expected a date written as "
-            + "%d/%m/%y %H:%M or %d/%m/%Y",
+            + "%d/%m/%y %H:%M, %d/%m/%Y",
           "\(file):5:7: unknown-value: Service: expected a value listed in services",
         ])
     }

@@ -33,7 +33,7 @@ struct RegistryTests {
       let torn = Registry(readers: [Claimant("a", .certain), Claimant("b", .certain)])
       #expect(
         failure { _ = try torn.identify(path: directory + "x") }
-          == "\(directory)x:1:1: ambiguous-format: expected one format, but a and b match alike")
+          == "\(directory)x:1:1: ambiguous-format: expected one format, but several match: a, b")
     }
   }
 

@@ -132,7 +132,7 @@ struct StackExchangeTests {
     arguments: ["badges", "posthistory", "postlinks"])
   func nothingNeeded(table: String) throws {
     let result = try importText(rows(table, #"Id="1""#))
-    #expect(result.log.notes == [.nothingNeeded("\(table) hold no contribution")])
+    #expect(result.log.notes == [.nothingNeeded("no-contribution")])
     #expect((result.log.read, result.records.count) == (0, 0))
   }
 

@@ -20,13 +20,13 @@ struct CSVRendererTests {
   @Test func `several tables give the union of their columns after the table`() {
     #expect(
       csv(Sample.community) == """
-        table,measure,people,share,company_median,period_start,period_end,active
+        table,measure,people,share,company_median,period_start,members,active
         participation,active-members,>35,>0.875,0.625,,,
         participation,contributors,20,0.5,0.125,,,
         participation,challenge-entrants,<5,<0.125,withheld,,,
         participation,new-starters,withheld,withheld,withheld,,,
-        trend,,,,,2026-02-02,2026-03-01,30
-        trend,,,,,2026-03-02,2026-03-29,>35
+        trend,,,,,2026-02-02,39,30
+        trend,,,,,2026-03-02,40,>35
 
         """)
   }

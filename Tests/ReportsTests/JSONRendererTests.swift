@@ -1,5 +1,6 @@
 import Disclosure
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -13,10 +14,10 @@ struct JSONRendererTests {
       columns: [
         Column("creator", .text), Column("giver", .text), Column("kind", .text),
         Column("subject", .text), Column("day", .text), Column("count", .number(decimals: 0)),
-        Column("score", .number(decimals: 1)), Column("people", .number(decimals: 0)),
+        Column("points", .number(decimals: 1)), Column("people", .number(decimals: 0)),
         Column("members", .number(decimals: 0)), Column("active", .number(decimals: 0)),
         Column("share", .number(decimals: 0)), Column("value", .number(decimals: 0)),
-        Column("reason", .text),
+        Column("verdict", .text),
       ],
       rows: [
         [
@@ -115,7 +116,7 @@ struct JSONRendererTests {
   }
 
   @Test func `docs/json.md shows what the renderers print and names every column`() throws {
-    let page = try String(contentsOf: PackageFolder.url("docs/json.md"), encoding: .utf8)
+    let page = try String(contentsOf: Repository.file("docs/json.md"), encoding: .utf8)
     let context = RenderContext()
     for (fence, renderer) in [
       ("json", JSONRenderer()), ("ndjson", NDJSONRenderer()),
@@ -136,13 +137,13 @@ struct JSONRendererTests {
     #expect(row["subject"] as? String == "a/b")
     #expect(row["day"] as? String == "2026-03-09")
     #expect(row["count"] as? Int == 1_234_567)
-    #expect(row["score"] as? Double == 1234.56789)
+    #expect(row["points"] as? Double == 1234.56789)
     #expect(row["people"] as? [String: Int] == ["below": 5])
     #expect(row["members"] as? [String: Int] == ["about": 20])
     #expect(row["active"] as? [String: Int] == ["above": 35])
     #expect(row["share"] as? [String: Double] == ["about": 0.125])
     #expect(row["value"] as? [String: Bool] == ["withheld": true])
-    #expect(row["reason"] is NSNull)
+    #expect(row["verdict"] is NSNull)
   }
 
   private func object(_ bytes: [UInt8]) throws -> [String: Any] {

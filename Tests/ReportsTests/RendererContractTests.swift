@@ -1,5 +1,6 @@
 import Disclosure
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -9,7 +10,7 @@ import Testing
 struct RendererContractTests {
   @Test func `the registry and the folder hold the same renderers`() throws {
     let files = try FileManager.default
-      .contentsOfDirectory(atPath: PackageFolder.url("Sources/Reports/Renderers").path)
+      .contentsOfDirectory(atPath: Repository.file("Sources/Reports/Renderers").path)
     let types = RendererRegistry.all.map { "\(type(of: $0)).swift" }
     #expect(files.sorted() == types.sorted())
   }

@@ -56,7 +56,7 @@ enum Sample {
           ],
         ])
     ],
-    notes: [Note("opted-out"), Note("anonymous")])
+    notes: [Note("opted-out")])
 
   /// Every kind of coded cell, and two tables.
   static let community = ReleasedReport(
@@ -86,18 +86,15 @@ enum Sample {
       ReleasedTable(
         id: "trend",
         columns: [
-          Column("period_start", .text), Column("period_end", .text),
+          Column("period_start", .text), Column("members", .number(decimals: 0)),
           Column("active", .number(decimals: 0)),
         ],
         rows: [
-          [.date(2026, 2, 2), .date(2026, 3, 1), .people(.about(30))],
-          [.date(2026, 3, 2), .date(2026, 3, 29), .people(.above(35))],
+          [.date(2026, 2, 2), .integer(39), .people(.about(30))],
+          [.date(2026, 3, 2), .integer(40), .people(.above(35))],
         ]),
     ],
-    notes: [
-      Note(
-        "membership-as-of", [releasedFixture(.date(CalendarDate(year: 2026, month: 3, day: 2)))])
-    ])
+    notes: [Note("membership-at-period-end")])
 
   static func report(_ table: ReleasedTable, notes: [Note] = []) -> ReleasedReport {
     ReleasedReport(id: "status", provenance: provenance, tables: [table], notes: notes)
@@ -105,7 +102,7 @@ enum Sample {
 }
 
 extension Sample {
-  /// The example of docs/json.md: every kind of value in few lines.
+  /// The example of docs/json.md: made up, so that few lines hold every kind of value.
   static let documented = ReleasedReport(
     id: "community", subject: releasedFixture("Lyon"), provenance: provenance,
     tables: [
@@ -123,17 +120,18 @@ extension Sample {
           [.term(Term("new-starters")), .people(.below(5)), .share(.below(0.125)), .withheld],
         ]),
       ReleasedTable(
-        id: "contributions",
+        id: "champions",
         columns: [
-          Column("creator", .text), Column("team", .text), Column("tips", .number(decimals: 0)),
-          Column("score", .number(decimals: 1)), Column("day", .text),
+          Column("creator", .text), Column("team", .text),
+          Column("potential", .number(decimals: 1)), Column("topics", .number(decimals: 0)),
+          Column("day", .text),
         ],
         rows: [
-          [.name("Amélie Durand"), .empty, .integer(12), .number(8.25), .date(2026, 3, 27)],
-          [.anonymous, .text("Bellecour"), .integer(3), .number(1.5), .date(2026, 3, 9)],
+          [.name("Amélie Durand"), .text("Bellecour"), .number(8.25), .integer(3), .empty],
+          [.anonymous, .empty, .number(1.5), .integer(1), .date(2026, 3, 9)],
         ]),
     ],
     notes: [
-      Note("membership-as-of", [releasedFixture(.date(CalendarDate(year: 2026, month: 3, day: 2)))])
+      Note("frozen", [releasedFixture(.date(CalendarDate(year: 2026, month: 3, day: 2)))])
     ])
 }

@@ -1,4 +1,5 @@
 import Disclosure
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -7,7 +8,7 @@ import Testing
 struct TableAlignmentTests {
   @Test("columns stay aligned whatever the characters", arguments: UInt64(1)...60)
   func alignment(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let rows = (0..<8).map { index -> [Cell] in
       [
         .text(randomText(&random)), .integer(Int.random(in: 0..<1_000_000, using: &random)),
@@ -19,10 +20,10 @@ struct TableAlignmentTests {
       id: "status",
       columns: [
         Column("subject", .text), Column("count", .number(decimals: 0)), Column("creator", .text),
-        Column("people", .number(decimals: 0)), Column("score", .number(decimals: 2)),
+        Column("people", .number(decimals: 0)), Column("points", .number(decimals: 2)),
       ], rows: rows)
     let context = RenderContext(
-      language: .french, width: Int.random(in: 60...100, using: &random))
+      language: .french, width: Int.random(in: 75...110, using: &random))
     let text = String(
       decoding: TableRenderer().render(Sample.report(table), in: context), as: UTF8.self)
     let lines = text.split(separator: "\n").map(String.init)
@@ -38,7 +39,7 @@ struct TableAlignmentTests {
     #expect(lines[rule].terminalWidth <= context.width, "seed \(seed)")
   }
 
-  private func randomText(_ random: inout SplitMix) -> String {
+  private func randomText(_ random: inout SeededGenerator) -> String {
     let pieces = [
       "a", "é", "e\u{301}", "日", "本", " ", "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}",
       "\u{1F1EB}\u{1F1F7}", "1\u{FE0F}\u{20E3}", "\u{200B}", "\u{1B}", "\n", "\u{202E}", "한",
@@ -47,17 +48,5 @@ struct TableAlignmentTests {
     return (0..<Int.random(in: 0...30, using: &random))
       .map { _ in pieces.randomElement(using: &random) ?? "" }
       .joined()
-  }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -8,7 +8,7 @@ struct TableRendererTests {
   @Test func `champions in English`() {
     #expect(
       table(Sample.champions) == """
-        Who could become an ambassador? – Lyon
+        Lyon: who could become an ambassador?
         By potential: the helpful acts that colleagues can expect in the next 26 weeks.
 
                                                                             Acts  Thanks
@@ -21,11 +21,12 @@ struct TableRendererTests {
            4  山田 花子      Villeurbanne                       3.5    2.0  1.00    0.75
 
         People who opted out are not ranked and take no place.
-        Anonymous people keep their rank.
 
-        Data through 29 Mar 2026 · As of 29 Mar 2026 · Period 2 Mar 2026 to 29 Mar 2026
-        Time zone Europe/Paris · Filters: community Lyon
-        Policy: counts from 5 people, groups from 10, rounded to 5 · Engine relais 0.1.0
+        Data through 29 Mar 2026 · As of 29 Mar 2026
+        Last closed period: 2 Mar 2026 to 29 Mar 2026 · Time zone Europe/Paris
+        Asked for: community Lyon
+        Privacy: groups of 10 or more, counts from 5, rounded to 5
+        Computed by relais 0.1.0
 
         """)
   }
@@ -33,44 +34,46 @@ struct TableRendererTests {
   @Test func `a community in French`() {
     #expect(
       table(Sample.community, .french) == """
-        Comment va la communauté\u{202F}? – Lyon
+        Lyon\u{A0}: comment va la communauté\u{202F}?
+        Chaque membre compte une fois par période de quatre semaines.
 
-        Participation
-        Mesure                             Personnes   Part  Médiane entreprise
-        ───────────────────────────────────────────────────────────────────────
-        Membres actifs                           >35  >87\u{202F}%                63\u{202F}%
-        Personnes qui ont partagé                 20   50\u{202F}%                13\u{202F}%
-        Personnes qui ont rejoint un défi         <5  <13\u{202F}%                   ·
-        Premiers pas dans la période               ·      ·                   ·
+        La dernière période close
+                                                              Part des  Communauté
+        Mesure                                     Personnes   membres     médiane
+        ──────────────────────────────────────────────────────────────────────────
+        Actifs (au moins un jour)                        >35     >87\u{202F}%        63\u{202F}%
+        Ont contribué (astuce, commentaire, défi)         20      50\u{202F}%        13\u{202F}%
+        Ont rejoint un défi                               <5     <13\u{202F}%           ·
+        Premiers pas (tout premier jour)                   ·         ·           ·
 
         Période par période
-                Du          Au  Actifs
-        ──────────────────────────────
-        02/02/2026  01/03/2026      30
-        02/03/2026  29/03/2026     >35
+        Quatre semaines dès le  Membres  Actifs
+        ───────────────────────────────────────
+                    02/02/2026       39      30
+                    02/03/2026       40     >35
 
         · non publié, afin que personne ne puisse être reconnu
         <5\u{A0}: moins de 5 personnes, zéro compris
         >35\u{A0}: plus de 35 personnes, tout le monde compris
-        Les nombres de personnes sont arrondis à 5 près.
+        Les nombres de personnes sont arrondis à un multiple de 5.
         Les parts sont calculées sur les nombres publiés.
-        La composition de la communauté est celle du 02/03/2026.
+        Les membres sont ceux de la communauté le dernier jour de chaque période.
 
         Données jusqu’au 29/03/2026 · État au 29/03/2026
-        Période du 02/03/2026 au 29/03/2026 · Fuseau horaire Europe/Paris
-        Filtres\u{A0}: communauté Lyon
-        Règles\u{A0}: nombres dès 5 personnes, groupes dès 10, arrondi à 5
-        Moteur relais 0.1.0
+        Dernière période close\u{A0}: du 02/03/2026 au 29/03/2026
+        Fuseau horaire Europe/Paris · Demandé\u{A0}: communauté Lyon
+        Confidentialité\u{A0}: groupes d’au moins 10, nombres dès 5, arrondis à 5
+        Calculé par relais 0.1.0
 
         """)
   }
 
   @Test func `columns without room continue below, beside the same leading columns`() {
     let lines = table(Sample.champions, width: 50).split(separator: "\n").map(String.init)
-    #expect(lines.contains("Rank  Creator       Team          Potential  Weeks"))
-    #expect(lines.contains("   1  Amélie Dura…  Lyon Part-D…    1,042.2   21.5"))
-    #expect(lines.contains("Rank  Creator        Acts per week  Thanks per act"))
-    #expect(lines.contains("   1  Amélie Durand           4.50            9.77"))
+    #expect(lines.contains("Rank  Creator        Team                Potential"))
+    #expect(lines.contains("   1  Amélie Durand  Lyon Part-Dieu, r…    1,042.2"))
+    #expect(lines.contains("Rank  Creator        Weeks      week  per act"))
+    #expect(lines.contains("   1  Amélie Durand   21.5      4.50     9.77"))
   }
 
   @Test(
@@ -142,7 +145,8 @@ struct TableRendererTests {
       rows: [[.people(.above(35))], [.people(.above(20))]])
     #expect(
       ReportFooter(Sample.report(bounds), in: RenderContext()).legend == [
-        ">n: more than n people, everyone included", "Counts of people are rounded to 5.",
+        ">n: more than n people, everyone included",
+        "Counts of people are rounded to multiples of 5.",
       ])
   }
 

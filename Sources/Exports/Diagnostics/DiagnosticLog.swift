@@ -70,7 +70,8 @@ public struct DropRule: RawRepresentable, Hashable, Comparable, Sendable {
 /// Something worth telling about a file that is no one row's fault.
 public enum FileNote: Sendable, Equatable {
   case ignoredColumns([String])
-  /// The file was recognised and nothing in it is needed.
+  /// The file was recognised and nothing in it is needed: why, as a key in kebab-case that is worded
+  /// elsewhere, or as a sentence of a profile's author.
   case nothingNeeded(String)
 
   public var text: String {

@@ -46,7 +46,7 @@ public enum Expectation: Sendable, Equatable {
     case .keyOnce: "key-once"
     case .oneFormat: "one-format"
     case .yaml: "yaml"
-    case .knownKey: "known-key"
+    case .knownKey(let nearest): nearest == nil ? "some-known-key" : "known-key"
     case .profile: "profile"
     }
   }
@@ -76,7 +76,7 @@ public enum Expectation: Sendable, Equatable {
     case .fields(let count, let found): "\(count) fields as in the header, found \(found)"
     case .value: "a value"
     case .date: "a date (2026-03-29) or a time (2026-03-29T14:05, with or without an offset)"
-    case .dateLike(let formats): "a date written as \(formats.joined(separator: " or "))"
+    case .dateLike(let formats): "a date written as \(formats.joined(separator: ", "))"
     case .number(let mark): "a number, with '\(mark)' before its decimals"
     case .wholeDays: "a whole number of days"
     case .positiveNumber: "a number greater than 0"
@@ -93,9 +93,10 @@ public enum Expectation: Sendable, Equatable {
     case .columnOnce: "each column once in the header"
     case .keyOnce: "each key once, or the same row again"
     case .oneFormat(let formats):
-      "one format, but \(formats.joined(separator: " and ")) match alike"
+      "one format, but several match: \(formats.joined(separator: ", "))"
     case .yaml(let problem): "YAML: \(problem)"
-    case .knownKey(let nearest): nearest.map { "a known key such as '\($0)'" } ?? "no such key"
+    case .knownKey(let nearest):
+      nearest.map { "a known key such as '\($0)'" } ?? "a key that Relais knows"
     case .profile(let text): text
     }
   }

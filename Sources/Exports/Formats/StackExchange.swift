@@ -36,7 +36,7 @@ public struct StackExchange: ExportReader {
     guard let table = table(of: try FileHead(path: file.path)) else { return }
     log.contents = "stack-exchange \(table.rawValue)"
     guard table.isNeeded else {
-      log.notes.append(.nothingNeeded("\(table.rawValue) hold no contribution"))
+      log.notes.append(.nothingNeeded("no-contribution"))
       return
     }
     let target = DumpTarget(sink: sink, zone: file.zone, log: log)

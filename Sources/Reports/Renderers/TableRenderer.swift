@@ -22,10 +22,9 @@ public struct TableRenderer: ReportRenderer {
 
   private static func heading(_ report: ReleasedReport, _ style: TextStyle) -> [String] {
     let wording = Wording(style.context.language)
-    var title = wording("report.\(report.id)")
-    if let subject = report.subject {
-      title += " \(style.dash) \(subject.value.visible)"
-    }
+    let title =
+      report.subject.map { wording("about.\(report.id)", .text($0.value)) }
+      ?? wording("report.\(report.id)")
     let lead = wording.ifWorded("lead.\(report.id)")
     let width = style.context.width
     return title.wrapped(to: width).map(style.bold) + (lead?.wrapped(to: width) ?? [])
@@ -60,22 +59,30 @@ extension TextTable {
 }
 
 extension TextTable.Cell {
+  /// Whole names but for the longest; other words may lose more.
+  private static let (name, words) = (22, 14)
+
   fileprivate init(_ cell: Cell, in column: Column, _ style: TextStyle) {
     let language = style.context.language
     switch cell {
     case .released(let released):
       let format = LocalFormat(language: language)
       text = format.text(released.value, decimals: column.decimals).visible
-      shortens = released.value.isText
+      kept =
+        switch released.value {
+        case .name: Self.name
+        case .text: Self.words
+        case .integer, .number, .people, .share, .date: .max
+        }
     case .term(let term):
       text = Wording(language)("term.\(term.key)")
-      shortens = true
+      kept = Self.words
     case .empty:
       text = ""
-      shortens = false
+      kept = 0
     case .withheld:
       text = style.withheld
-      shortens = false
+      kept = .max
     }
   }
 }
@@ -105,14 +112,5 @@ extension Cell {
     guard case .released(let released) = self else { return false }
     guard case .integer(let rank) = released.value else { return false }
     return (1...3).contains(rank)
-  }
-}
-
-extension CellValue {
-  fileprivate var isText: Bool {
-    switch self {
-    case .text, .name: true
-    case .integer, .number, .people, .share, .date: false
-    }
   }
 }

@@ -1,44 +1,53 @@
 extension Phrases {
   /// What is said on stderr when things go as they should.
   static let messages: Phrases = [
-    "message.imported": (
-      "{0}: {1} {1|row|rows} read, {2} new, {3} merged, {4} rejected, {5} dropped",
-      "{0} : {1} {1|ligne lue|lignes lues}, {2} {2|nouvelle|nouvelles}, "
-        + "{3} {3|fusionnée|fusionnées}, {4} {4|refusée|refusées}, {5} {5|écartée|écartées}"
-    ),
-    "message.imported-nothing-new": (
-      "{0}: {1} {1|row|rows} read, nothing new", "{0} : {1} {1|ligne lue|lignes lues}, rien de neuf"
-    ),
-    "message.dry-run": (
-      "Dry run: nothing was written.", "Essai à blanc : rien n'a été enregistré."
+    "message.created": (
+      "Created {0}, time zone {1}.", "Base {0} créée, fuseau horaire {1}."
     ),
     "message.skipped": (
       "{0}: skipped, not an export that Relais knows",
       "{0} : ignoré, ce n'est pas un export que Relais connaît"
     ),
-    "message.unknown-columns": (
-      "{0}: {1|column|columns} left aside: {2}",
-      "{0} : {1|colonne laissée|colonnes laissées} de côté : {2}"
+    // The file and its rows, then as many of the next four as apply, or one of the two after them.
+    "message.read": ("{0}: {1} {1|row|rows} read", "{0} : {1} {1|ligne lue|lignes lues}"),
+    "message.new": ("{0} new", "{0} {0|nouvelle|nouvelles}"),
+    "message.merged": ("{0} merged", "{0} {0|fusionnée|fusionnées}"),
+    "message.rejected": ("{0} rejected", "{0} {0|refusée|refusées}"),
+    "message.left-out": ("{0} left out", "{0} {0|écartée|écartées}"),
+    "message.nothing-new": ("nothing new", "rien de neuf"),
+    "message.no-rows": ("{0}: no rows to read", "{0} : aucune ligne à lire"),
+    "message.dropped": (
+      "{0} left out on purpose: {1}", "{0} {0|écartée|écartées} à dessein : {1}"
     ),
+    "message.ignored-columns": ("columns not needed: {0}", "colonnes inutiles : {0}"),
+    "message.nothing-needed": ("nothing needed: {0}", "rien à y prendre : {0}"),
     "message.conflicts": (
       "{0}: {1} {1|row contradicts|rows contradict} another export of the same day; "
         + "a fixed rule chose",
       "{0} : {1} {1|ligne contredit|lignes contredisent} un autre export du même jour ; "
         + "une règle fixe a tranché"
     ),
-    "message.unlisted": (
-      "{0} {0|member is|members are} on no roster: counted by `relais status`, never shown.",
-      "{0} {0|membre n'est|membres ne sont} sur aucune liste : "
-        + "{0|compté|comptés} par `relais status`, jamais {0|montré|montrés}."
+    "message.rejected-more": (
+      "and {0} more with {1}", "et {0} {0|autre|autres} avec {1}"
+    ),
+    "message.file-left": (
+      "Nothing of {0} was kept. Mend it, then import it again.",
+      "Rien de {0} n'a été retenu. Corrigez-le, puis importez-le de nouveau."
+    ),
+    "message.mend": (
+      "Rejected rows are not in the database; all others are. Mend them in the file and import it "
+        + "again: what is known already is not counted twice. `--rejects FILE` lists them all.",
+      "Les lignes refusées ne sont pas dans la base ; toutes les autres y sont. Corrigez-les dans "
+        + "le fichier et importez-le de nouveau : rien n'est compté deux fois. "
+        + "`--rejects FICHIER` les liste toutes."
     ),
     "message.rejects-written": (
       "Rejected rows are in {0}.", "Les lignes refusées sont dans {0}."
     ),
-    "message.created": (
-      "Created {0}, time zone {1}.", "Base {0} créée, fuseau horaire {1}."
+    "message.dry-run": (
+      "Dry run: nothing was written.", "Essai à blanc : rien n'a été enregistré."
     ),
     "message.written": ("Wrote {0}.", "{0} est prêt."),
-    "message.digest": ("Facts digest {0}", "Empreinte des faits {0}"),
     "message.simulated": (
       "Wrote {1} {1|file|files} of a fictional company into {0}.",
       "{1} {1|fichier|fichiers} d'une entreprise fictive dans {0}."
@@ -67,6 +76,20 @@ extension Phrases {
       "{0} est en cours d'utilisation par un autre programme. Attendez qu'il ait fini, "
         + "puis réessayez."
     ),
+    "error.disk-full": (
+      "The disk of {0} is full; nothing was changed. Free some space, then try again.",
+      "Le disque de {0} est plein ; rien n'a été modifié. Libérez de la place, puis réessayez."
+    ),
+    "error.database": (
+      "The database {0} answers: {1}. Try again; if it persists, restore a copy of the file.",
+      "La base {0} répond : {1}. Réessayez ; si cela persiste, restaurez une copie du fichier."
+    ),
+    "error.ledger-unreadable": (
+      "This version of Relais cannot read what was released before, so it releases nothing. "
+        + "Use the version that wrote the database.",
+      "Cette version de Relais ne sait pas lire ce qui a déjà été publié, elle ne publie donc rien. "
+        + "Utilisez la version qui a écrit la base."
+    ),
     "error.unknown-community": (
       "There is no community to show under the name “{0}”. A community is given by its name or "
         + "identifier, as in the communities export.",
@@ -74,42 +97,52 @@ extension Phrases {
         + "son identifiant, comme dans l'export des communautés."
     ),
     "error.unknown-member": (
-      "There is nobody to explain under the name “{0}”. Give a member's identifier, as in the "
-        + "members export; people who opted out are not explained.",
-      "Personne à expliquer sous le nom « {0} ». Donnez un identifiant de membre, comme dans "
-        + "l'export des membres ; les personnes non classées ne sont pas expliquées."
+      "There is nobody to show under the name “{0}”. Give a member's identifier, as in the "
+        + "members export; only people who are ranked by name are shown.",
+      "Personne à montrer sous le nom « {0} ». Donnez un identifiant de membre, comme dans "
+        + "l'export des membres ; seules les personnes classées sous leur nom sont montrées."
     ),
     "error.nothing-to-import": (
-      "{0} holds no export that Relais knows. The canonical exports are described in "
-        + "docs/formats.md; another layout needs `--profile`.",
-      "{0} ne contient aucun export que Relais connaît. Les exports canoniques sont décrits dans "
-        + "docs/formats.md ; une autre disposition demande `--profile`."
+      "No export that Relais knows in {0}. The exports it reads are described in docs/formats.md; "
+        + "another layout needs `--profile FILE`.",
+      "Aucun export que Relais connaît dans {0}. Les exports qu'il lit sont décrits dans "
+        + "docs/formats.md ; une autre disposition demande `--profile FICHIER`."
     ),
     "error.unreadable": (
       "{0} cannot be read. Check that it exists and that you may open it.",
-      "{0} ne peut pas être lu. Vérifiez qu'il existe et que vous avez le droit de l'ouvrir."
+      "Impossible de lire {0}. Vérifiez qu'il existe et que vous avez le droit de l'ouvrir."
+    ),
+    "error.unreadable-file": (
+      "{0}. SampleData holds examples of contests and profiles.",
+      "{0}. SampleData contient des exemples de concours et de profils."
     ),
     "error.unwritable": (
       "{0} cannot be written. Check the folder, its permissions and the free space.",
-      "{0} ne peut pas être écrit. Vérifiez le dossier, ses droits et l'espace libre."
+      "Impossible d'écrire {0}. Vérifiez le dossier, ses droits et l'espace libre."
     ),
     "error.invalid-contest": (
-      "{0} is not a contest file: {1}. See SampleData/contests for an example.",
-      "{0} n'est pas un fichier de concours : {1}. Voyez un exemple dans SampleData/contests."
+      "The rules of the contest cannot hold: {0}. See SampleData/contests for an example.",
+      "Le règlement du concours ne tient pas : {0}. Voyez un exemple dans SampleData/contests."
     ),
-    "error.invalid-profile": (
-      "{0} is not an import profile: {1}. See SampleData/profiles for an example.",
-      "{0} n'est pas un profil d'import : {1}. Voyez un exemple dans SampleData/profiles."
+    "error.not-a-date": (
+      "{0} is not a day of the calendar. Write it like 2026-03-29.",
+      "{0} n'est pas un jour du calendrier. Écrivez-le comme 2026-03-29."
     ),
     "error.unknown-time-zone": (
       "“{0}” is not a time zone. Give a name such as Europe/Paris.",
       "« {0} » n'est pas un fuseau horaire. Donnez un nom comme Europe/Paris."
     ),
-    "error.time-zone-differs": (
-      "This database counts days in {0}; they cannot be recounted in {1}. Start another database "
-        + "with `--database FILE`.",
-      "Cette base compte les jours à l'heure de {0} ; impossible de les recompter à l'heure de {1}. "
-        + "Commencez une autre base avec `--database FICHIER`."
+    "error.simulation-number": (
+      "Cannot simulate {0}: `{1}` goes from {2} to {3}.",
+      "Impossible d'en simuler {0} : `{1}` va de {2} à {3}."
+    ),
+    "error.simulation-start": (
+      "A simulation cannot start on {0}. Choose a Monday.",
+      "Une simulation ne peut pas commencer le {0}. Choisissez un lundi."
+    ),
+    "error.simulation-folder": (
+      "{0} holds a {1} that no simulation wrote. Choose another folder.",
+      "{0} contient un {1} qu'aucune simulation n'a écrit. Choisissez un autre dossier."
     ),
   ]
 }

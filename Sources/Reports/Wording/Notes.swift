@@ -1,12 +1,27 @@
 extension Phrases {
   /// Sentences below tables.
   static let notes: Phrases = [
+    "note.potential": (
+      "Potential = weeks × acts per week × (1 + thanks per act).",
+      "Potentiel = semaines × actes par semaine × (1 + mercis par acte)."
+    ),
+    "note.acts": (
+      "An act is a tip, a comment on a colleague's tip or a challenge launched; a thanks is a "
+        + "colleague's reaction or comment.",
+      "Un acte est une astuce, un commentaire sur l'astuce d'un collègue ou un défi lancé ; "
+        + "un merci est la réaction ou le commentaire d'un collègue."
+    ),
+    "note.beside-potential": (
+      "Not part of the potential: teams reached, fewer where some say most of the thanks; topics; "
+        + "newcomers helped in their first eight weeks; people mobilised, whose first challenge in "
+        + "eight weeks was one of theirs.",
+      "Hors du potentiel : équipes touchées, moins si quelques-unes disent l'essentiel des mercis ; "
+        + "thèmes ; nouveaux aidés dans leurs huit premières semaines ; personnes mobilisées, dont "
+        + "le premier défi en huit semaines fut l'un des leurs."
+    ),
     "note.opted-out": (
       "People who opted out are not ranked and take no place.",
       "Les personnes qui l'ont demandé ne sont pas classées et n'occupent aucune place."
-    ),
-    "note.anonymous": (
-      "Anonymous people keep their rank.", "Les personnes anonymes gardent leur rang."
     ),
     "note.fallback-model": (
       "There is too little history for the full model: weeks are estimated from recent activity.",
@@ -14,16 +29,28 @@ extension Phrases {
         + "les semaines sont estimées d'après l'activité récente."
     ),
     "note.rules-changed": (
-      "The rules of this contest have changed since its board was first published.",
-      "Le règlement de ce concours a changé depuis la première publication du classement."
+      "The rules of this contest have changed since its board was first shown.",
+      "Le règlement de ce concours a changé depuis le premier classement montré."
     ),
     "note.frozen": ("This board was frozen on {0}.", "Ce classement est figé depuis le {0}."),
-    "note.membership-as-of": (
-      "Membership is as of {0}.", "La composition de la communauté est celle du {0}."
+    "note.no-points-yet": (
+      "Nobody has points yet.", "Personne n'a encore de points."
     ),
-    "note.policy-changed": (
-      "The disclosure policy has changed since the last report.",
-      "La politique de confidentialité a changé depuis le dernier rapport."
+    "note.median-community": (
+      "Half of the communities are at the median community's share or below.",
+      "La moitié des communautés ont la part de la communauté médiane ou moins."
+    ),
+    "note.no-closed-period": (
+      "The data do not hold a whole period of four weeks yet.",
+      "Les données ne couvrent pas encore une période entière de quatre semaines."
+    ),
+    "note.membership-at-period-end": (
+      "The members are those of the community on the last day of each period.",
+      "Les membres sont ceux de la communauté le dernier jour de chaque période."
+    ),
+    "note.same-digest": (
+      "Two databases with the same digest hold the same facts.",
+      "Deux bases de même empreinte contiennent les mêmes faits."
     ),
     "note.nothing-yet": (
       "Nothing to show yet. Bring your exports in with `relais import FOLDER`.",
@@ -43,7 +70,8 @@ extension Phrases {
       ">{0} : plus de {0} personnes, tout le monde compris"
     ),
     "legend.rounded": (
-      "Counts of people are rounded to {0}.", "Les nombres de personnes sont arrondis à {0} près."
+      "Counts of people are rounded to multiples of {0}.",
+      "Les nombres de personnes sont arrondis à un multiple de {0}."
     ),
     "legend.shares": (
       "Shares are computed from the published counts.",
@@ -56,21 +84,22 @@ extension Phrases {
     "provenance.data-through": ("Data through {0}", "Données jusqu'au {0}"),
     "provenance.no-data": ("No data yet", "Aucune donnée"),
     "provenance.as-of": ("As of {0}", "État au {0}"),
-    "provenance.period": ("Period {0} to {1}", "Période du {0} au {1}"),
-    "provenance.filters": ("Filters: {0}", "Filtres : {0}"),
+    "provenance.period": (
+      "Last closed period: {0} to {1}", "Dernière période close : du {0} au {1}"
+    ),
+    "provenance.filters": ("Asked for: {0}", "Demandé : {0}"),
     "provenance.no-filters": ("No filters", "Aucun filtre"),
     "provenance.policy": (
-      "Policy: counts from {0} people, groups from {1}, rounded to {2}",
-      "Règles : nombres dès {0} personnes, groupes dès {1}, arrondi à {2}"
+      "Privacy: groups of {1} or more, counts from {0}, rounded to {2}",
+      "Confidentialité : groupes d'au moins {1}, nombres dès {0}, arrondis à {2}"
     ),
     "provenance.time-zone": ("Time zone {0}", "Fuseau horaire {0}"),
-    "provenance.engine": ("Engine {0}", "Moteur {0}"),
+    "provenance.engine": ("Computed by {0}", "Calculé par {0}"),
 
-    // Names of filters, as the command line has them.
-    "filter.community": ("community", "communauté"),
-    "filter.contest": ("contest", "concours"),
-    "filter.member": ("member", "membre"),
-    "filter.top": ("top", "premiers rangs"),
-    "filter.explain": ("explained", "expliqué"),
+    // What was asked for on the command line.
+    "filter.community": ("community {0}", "communauté {0}"),
+    "filter.contest": ("contest {0}", "concours {0}"),
+    "filter.near": ("around {0}", "autour de {0}"),
+    "filter.top": ("top {0}", "top {0}"),
   ]
 }

@@ -3,68 +3,77 @@ extension Phrases {
   static let terms: Phrases = [
     "name.anonymous": ("Anonymous", "Anonyme"),
     "number.undefined": ("undefined", "indéfini"),
-    "term.yes": ("yes", "oui"),
-    "term.no": ("no", "non"),
-    "term.total": ("Total", "Total"),
 
     // Measures of a community.
-    "term.active-members": ("Active members", "Membres actifs"),
-    "term.contributors": ("People who contributed", "Personnes qui ont partagé"),
-    "term.challenge-entrants": (
-      "People who joined a challenge", "Personnes qui ont rejoint un défi"
+    "term.active-members": ("Active (at least one day)", "Actifs (au moins un jour)"),
+    "term.contributors": (
+      "Contributed (tip, comment or challenge)", "Ont contribué (astuce, commentaire, défi)"
     ),
-    "term.challenge-completers": (
-      "People who completed a challenge", "Personnes qui ont terminé un défi"
-    ),
-    "term.new-starters": ("New starters", "Premiers pas dans la période"),
+    "term.challenge-entrants": ("Joined a challenge", "Ont rejoint un défi"),
+    "term.challenge-completers": ("Completed a challenge", "Ont terminé un défi"),
+    "term.new-starters": ("New starters (first day ever)", "Premiers pas (tout premier jour)"),
 
     // What the database holds.
     "term.members": ("Members", "Membres"),
+    "term.unlisted-members": ("Members that no roster lists", "Membres absents des listes"),
     "term.communities": ("Communities", "Communautés"),
     "term.memberships": ("Memberships", "Appartenances"),
     "term.ambassadors": ("Ambassadors", "Ambassadrices et ambassadeurs"),
     "term.topics": ("Topics", "Thèmes"),
     "term.tips": ("Tips", "Astuces"),
+    "term.unknown-tips": (
+      "Tips thanked but in no export", "Astuces remerciées mais absentes des exports"
+    ),
     "term.reactions": ("Reactions", "Réactions"),
-    "term.anonymous-reactions": ("Anonymous reactions", "Réactions anonymes"),
+    "term.anonymous-reactions": ("Reactions without a giver", "Réactions sans auteur"),
     "term.comments": ("Comments", "Commentaires"),
     "term.challenges": ("Challenges", "Défis"),
     "term.challenge-entries": ("Challenge entries", "Participations aux défis"),
     "term.presence": ("Presence (members × periods)", "Présence (membres × périodes)"),
     "term.quiz-results": ("Quiz results", "Résultats de quiz"),
-    "term.unlisted-members": ("Members that no roster lists", "Membres absents des listes"),
-    "term.rejected-rows": ("Rejected rows", "Lignes refusées"),
+    "term.files": ("Files imported", "Fichiers importés"),
+    "term.rejected-rows": ("Rows rejected", "Lignes refusées"),
 
     // Acts that a contest counts.
-    "term.tip": ("Tip shared", "Astuce partagée"),
-    "term.thanks-received": ("Thanks received", "Merci reçu"),
+    "term.tip": ("Tip", "Astuce"),
+    "term.thanks-received": ("Thanks", "Merci reçu"),
     "term.comment": ("Comment", "Commentaire"),
-    "term.challenge-completed": ("Challenge completed", "Défi terminé"),
-    "term.challenge-launched": ("Challenge launched", "Défi lancé"),
+    "term.challenge-completed": ("Challenge", "Défi terminé"),
 
-    // Why a point is not counted.
-    "term.daily-cap": ("daily limit reached", "limite du jour atteinte"),
-    "term.pair-cap": ("limit between two people reached", "limite entre deux personnes atteinte"),
-    "term.self-thanks": ("thanks to oneself", "merci à soi-même"),
-    "term.outside-window": ("outside the contest's dates", "hors des dates du concours"),
-    "term.after-freeze": ("after the board was frozen", "après le gel du classement"),
+    // Whether an act earned its points; if not, why.
+    "term.scored": ("yes", "oui"),
+    "term.withdrawn": ("tip withdrawn", "astuce retirée"),
+    "term.not-ranked": ("not ranked", "hors classement"),
+    "term.own-tip": ("own tip", "propre astuce"),
+    "term.before-start": ("before start", "avant le début"),
+    "term.after-close": ("after close", "après la fin"),
+    "term.after-freeze": ("after freeze", "après le gel"),
+    "term.after-as-of": ("after this day", "après ce jour"),
+    "term.no-points": ("worth no points", "sans points"),
+    "term.repeated": ("already counted", "déjà compté"),
+    "term.pair-cap": ("limit per pair", "limite par duo"),
+    "term.daily-cap": ("daily limit", "limite du jour"),
 
     // Factors of a potential, and the counts they rest on.
+    "term.rank": ("Rank", "Rang"),
     "term.potential": ("Potential", "Potentiel"),
     "term.expected-weeks": (
-      "Contributing weeks expected in the next 26", "Semaines de partage attendues d'ici 26"
+      "Contributing weeks to expect (of 26)", "Semaines de partage à attendre (sur 26)"
+    ),
+    "term.weeks-contributing": ("Contributing weeks so far", "Semaines de partage à ce jour"),
+    "term.weeks-observed": ("Weeks observed", "Semaines observées"),
+    "term.weeks-silent": (
+      "Weeks since the last contribution", "Semaines depuis le dernier partage"
     ),
     "term.acts-per-week": ("Acts per contributing week", "Actes par semaine de partage"),
+    "term.challenges-launched": ("Challenges launched", "Défis lancés"),
     "term.thanks-per-act": ("Thanks per act", "Mercis par acte"),
-    "term.reach": ("Reach (teams thanked from)", "Portée (équipes qui remercient)"),
-    "term.mobilised": ("People mobilised", "Personnes entraînées"),
-    "term.newcomers-helped": ("Newcomers helped", "Personnes aidées à leurs débuts"),
-    "term.weeks-observed": ("Weeks observed", "Semaines observées"),
-    "term.weeks-contributing": ("Contributing weeks", "Semaines de partage"),
-    "term.last-contributing-week": (
-      "Week of the last contribution", "Semaine du dernier partage"
-    ),
-    "term.acts": ("Acts", "Actes"),
     "term.thanks": ("Thanks received", "Mercis reçus"),
+    "term.thanks-capped": (
+      "Thanks left out: over 5 from one person in 4 weeks",
+      "Mercis écartés : plus de 5 d'une personne en 4 semaines"
+    ),
+    "term.reach": ("Teams reached", "Équipes touchées"),
+    "term.newcomers-helped": ("Newcomers helped", "Nouveaux aidés"),
   ]
 }

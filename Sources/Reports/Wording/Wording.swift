@@ -2,10 +2,11 @@ public import Disclosure
 
 /// Every sentence a reader sees, in their language.
 ///
-/// A key names its area first: `report.` titles and `lead.` the sentence below one, `table.`
-/// headings, `column.` headings, `term.` words inside cells, `note.` and `legend.` sentences below
-/// tables, `provenance.`, `message.` and `error.` on stderr, `diagnostic.` about input rows. The
-/// phrases live in the other files of this folder, English and French side by side.
+/// A key names its area first: `report.` titles, `about.` titles with a subject and `lead.` the
+/// sentence below one, `table.` headings, `column.` headings, `term.` words inside cells, `note.`
+/// and `legend.` sentences below tables, `provenance.` and `filter.` where they come from,
+/// `message.` and `error.` on stderr, `expected.`, `rule.` and `reason.` about what is imported.
+/// The phrases live in the other files of this folder, English and French side by side.
 ///
 /// An argument's place is `{0}`, and `{0|member|members}` chooses by its number: in English 1 is
 /// singular, in French 0 and 1 are.
@@ -39,7 +40,7 @@ public struct Wording: Sendable {
 
   /// Every area; a key belongs to one of them only.
   static let areas: [Phrases] = [
-    .titles, .columns, .terms, .notes, .provenance, .messages, .errors, .diagnostics,
+    .titles, .columns, .terms, .notes, .provenance, .messages, .errors, .expectations, .rules,
   ]
 
   private static let phrases = Dictionary(

@@ -1,0 +1,148 @@
+extension Phrases {
+  /// What was expected of an input row, file or profile, by the keys of `Expectation` and the codes
+  /// of `TabularError`. The English is theirs, word for word, so that terminals and logs agree.
+  static let expectations: Phrases = [
+    // Rows.
+    "expected.fields": (
+      "expected {0} fields as in the header, found {1}",
+      "{0} champs attendus comme dans l'en-tête, trouvé : {1}"
+    ),
+    "expected.value": ("expected a value", "une valeur est attendue"),
+    "expected.date": (
+      "expected a date (2026-03-29) or a time (2026-03-29T14:05, with or without an offset)",
+      "une date (2026-03-29) ou une heure (2026-03-29T14:05, avec ou sans décalage) est attendue"
+    ),
+    "expected.date-like": (
+      "expected a date written as {0}", "une date écrite sous la forme {0} est attendue"
+    ),
+    "expected.number": (
+      "expected a number, with '{0}' before its decimals",
+      "un nombre est attendu, avec « {0} » devant ses décimales"
+    ),
+    "expected.whole-days": (
+      "expected a whole number of days", "un nombre entier de jours est attendu"
+    ),
+    "expected.positive-number": (
+      "expected a number greater than 0", "un nombre supérieur à 0 est attendu"
+    ),
+    "expected.number-up-to": (
+      "expected a number from 0 to the row's {0}",
+      "un nombre entre 0 et la valeur de {0} sur la même ligne est attendu"
+    ),
+    "expected.day-between": (
+      "expected a day from {0} to {1}", "un jour du {0} au {1} est attendu"
+    ),
+    "expected.not-before": (
+      "expected a time not before the row's {0}",
+      "un moment qui ne précède pas {0} sur la même ligne est attendu"
+    ),
+    "expected.one-of": ("expected one of {0}", "l'une de ces valeurs est attendue : {0}"),
+    "expected.listed": (
+      "expected a value listed in {0}", "une valeur listée dans {0} est attendue"
+    ),
+    "expected.closing-quote-before-delimiter": (
+      "expected a delimiter or the end of the line after a closing quote",
+      "un séparateur ou la fin de la ligne est attendu après un guillemet fermant"
+    ),
+    "expected.utf-8": ("expected UTF-8 text", "du texte en UTF-8 est attendu"),
+    "expected.key-once": (
+      "expected each key once, or the same row again",
+      "chaque clé est attendue une seule fois, ou la même ligne à l'identique"
+    ),
+
+    // Files.
+    "expected.columns": (
+      "expected {0} in the header of {1}, found {2}",
+      "l'en-tête de {1} doit contenir {0}, trouvé : {2}"
+    ),
+    "expected.column-once": (
+      "expected each column once in the header",
+      "chaque colonne est attendue une seule fois dans l'en-tête"
+    ),
+    "expected.one-format": (
+      "expected one format, but several match: {0}",
+      "un seul format est attendu, mais plusieurs conviennent : {0}"
+    ),
+    "expected.not-found": (
+      "expected an existing file; check the path",
+      "un fichier existant est attendu ; vérifiez le chemin"
+    ),
+    "expected.not-a-file": (
+      "expected a file, not a folder; name the files inside it",
+      "un fichier est attendu, non un dossier ; désignez les fichiers qu'il contient"
+    ),
+    "expected.unreadable": (
+      "expected a readable file ({0}); check its permissions",
+      "un fichier lisible est attendu ({0}) ; vérifiez ses droits"
+    ),
+    "expected.invalid-encoding": (
+      "expected {0} text, not the bytes {1}; declare the encoding that the file really has",
+      "du texte en {0} est attendu, non les octets {1} ; "
+        + "déclarez l'encodage que le fichier a vraiment"
+    ),
+    "expected.missing-byte-order-mark": (
+      "expected UTF-16 to begin with a byte order mark; save the file with one, or as UTF-8",
+      "une marque d'ordre des octets est attendue au début de l'UTF-16 ; "
+        + "enregistrez le fichier avec elle, ou en UTF-8"
+    ),
+    "expected.unterminated-quote": (
+      "expected a closing {0} before the end of the file; close or remove the quote that opens here",
+      "un {0} fermant est attendu avant la fin du fichier ; "
+        + "fermez ou retirez le guillemet qui s'ouvre ici"
+    ),
+    "expected.record-too-long": (
+      "expected a record of at most {0}; look from here on for a quote that is never closed",
+      "un enregistrement d'au plus {0} est attendu ; "
+        + "cherchez à partir d'ici un guillemet jamais refermé"
+    ),
+    "expected.malformed-xml": (
+      "expected well-formed XML (libxml2 error {0}); the file may be cut short, export it again",
+      "du XML bien formé est attendu (erreur {0} de libxml2) ; "
+        + "le fichier est peut-être tronqué, exportez-le de nouveau"
+    ),
+    "expected.missing-xml-root": (
+      "expected an XML root element in the first {0}; check that the file is XML in UTF-8",
+      "un élément racine XML est attendu dans les premiers {0} ; "
+        + "vérifiez que le fichier est du XML en UTF-8"
+    ),
+    "expected.document-type-refused": (
+      "expected XML without a document type, which could define entities; remove <!DOCTYPE ...>",
+      "du XML sans type de document est attendu, car il pourrait définir des entités ; "
+        + "retirez <!DOCTYPE ...>"
+    ),
+
+    // Profiles and contests.
+    "expected.yaml": ("expected YAML: {0}", "du YAML est attendu : {0}"),
+    "expected.known-key": (
+      "expected a known key such as '{0}'", "une clé connue est attendue, comme « {0} »"
+    ),
+    "expected.some-known-key": (
+      "expected a key that Relais knows", "une clé que Relais connaît est attendue"
+    ),
+    "expected.profile": ("expected {0}", "attendu : {0}"),
+  ]
+
+  /// Why rows are left out on purpose: by the formats' rules and those of the sample profiles.
+  static let rules: Phrases = [
+    "rule.not-a-post": (
+      "wiki pages and other texts that are nobody's contribution",
+      "pages de wiki et autres textes qui ne sont la contribution de personne"
+    ),
+    "rule.not-a-reaction": (
+      "votes that are no thanks, such as bookmarks",
+      "votes qui ne remercient personne, comme les favoris"
+    ),
+    "rule.deleted-author": ("the author's account is gone", "le compte de l'auteur n'existe plus"),
+    "rule.banked-result": (
+      "results carried over from an earlier presentation", "résultats repris d'une session passée"
+    ),
+    "rule.missing-score": ("results without a score", "résultats sans note"),
+
+    // Why nothing of a file is needed.
+    "reason.no-contribution": ("it holds no contribution", "il ne contient aucune contribution"),
+    "reason.pages": (
+      "it lists pages, and presence does not ask which was read",
+      "il liste des pages, et la présence ne dit pas laquelle a été lue"
+    ),
+  ]
+}
