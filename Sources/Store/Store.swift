@@ -29,8 +29,10 @@ public final class Store: Sendable {
     self.path = path
     do {
       var configuration = Configuration()
-      configuration.journalMode = .wal
       configuration.busyMode = .timeout(10)
+      // Not GRDB's `journalMode`, which writes to the file at every opening, and which syncs less
+      // than a ledger needs that was read before the power failed.
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       self.timeZone = try Store.prepare(queue, path: path, timeZone: timeZone)
     } catch let error as DatabaseError {
@@ -49,7 +51,9 @@ public final class Store: Sendable {
       if isEmpty, timeZone == nil { throw StoreError.notRelais(path: path) }
       try Schema.migrator.migrate(queue)
     }
+    if let known = try queue.read({ try Settings($0)["time_zone"] }) { return known }
     return try queue.write { db in
+      // Another process may have been faster.
       if let known = try Settings(db)["time_zone"] { return known }
       let zone = timeZone ?? "UTC"
       try Settings(db).set("time_zone", zone)
@@ -96,7 +100,8 @@ public final class Store: Sendable {
   /// The SHA-256 of all facts, in hexadecimal; kept until the next import.
   public func factsDigest() throws -> String {
     try wrapping {
-      try queue.write { db in
+      if let known = try queue.read({ try Settings($0)["facts_digest"] }) { return known }
+      return try queue.write { db in
         if let known = try Settings(db)["facts_digest"] { return known }
         let digest = try FactsDigest.compute(db)
         try Settings(db).set("facts_digest", digest)

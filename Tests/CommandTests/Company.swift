@@ -24,7 +24,7 @@ enum Company {
       "reactions.csv": table(
         "tip_id,member_id,kind,reacted_at",
         people.prefix(8).flatMap { author in
-          (1...author).map { "A\(author)-3,\(id(24 - $0)),merci,\(day(4, 0))" }
+          (1...author).map { "A\(author)-5,\(id(24 - $0)),merci,\(day(6, 6))" }
         }),
       "comments.csv": table(
         "comment_id,tip_id,member_id,commented_at",

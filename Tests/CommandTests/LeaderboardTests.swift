@@ -38,7 +38,7 @@ import Testing
     "A broken contest file is refused with its place",
     arguments: [
       ("points: {tip: 2}\n", "contest.yml:1:"),
-      ("id: a\nname: A\nfirst_day: 2026-01-26\nlast_day: never\n", "contest.yml:4:"),
+      ("id: a\nname: A\ntime_zone: UTC\nfirst_day: 2026-01-26\nlast_day: never\n", "contest.yml:5:"),
       ("id: a\n\tname: A\n", "contest.yml:2:"), ("- id\n", "contest.yml:1:"),
       ("\(Company.contest)\npoints_for_all: 3\n", "contest.yml:10:"),
     ])
@@ -92,7 +92,7 @@ import Testing
     let desk = try Desk()
     func exports(_ seed: String, _ folder: String) throws -> [String: Data] {
       let outcome = try desk.relais(
-        "simulate", "--members", "60", "--weeks", "8", "--seed", seed, "--out", folder, "--quiet")
+        "simulate", "--members", "60", "--weeks", "28", "--seed", seed, "--out", folder, "--quiet")
       #expect(outcome.exitCode == 0 && outcome.output.isEmpty && outcome.errors.isEmpty)
       let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path(folder))
       return Dictionary(
