@@ -15,17 +15,17 @@ public struct Moment: Hashable, Sendable {
 
 extension Moment {
   /// An act at a known instant, told in the local time of `zone`.
-  public init(instant: Int, in zone: ZoneRules) {
+  public init(instant: Int, in zone: borrowing ZoneRules) {
     self.init(instant: instant, localSeconds: instant + zone.offset(atInstant: instant))
   }
 
   /// An act at a local time of `zone`: seconds since 1970 read as if local time were UTC.
-  public init(localSeconds: Int, in zone: ZoneRules) {
+  public init(localSeconds: Int, in zone: borrowing ZoneRules) {
     self.init(instant: zone.instant(atLocal: localSeconds), localSeconds: localSeconds)
   }
 
   /// A date without a time of day.
-  public init(day: Day, in zone: ZoneRules) {
+  public init(day: Day, in zone: borrowing ZoneRules) {
     self.init(instant: zone.instant(atLocal: day.localSeconds), day: day, slot: nil)
   }
 

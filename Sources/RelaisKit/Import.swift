@@ -20,7 +20,7 @@ extension Workspace {
       let profile = try options.profile.map { try Profile(path: $0) }
       let files = try ImportFiles.list(paths)
       if files.isEmpty { throw RelaisError("nothing-to-import", paths.joined(separator: ", ")) }
-      let store = try openForImport(options, profileZone: profile?.timeZone, report)
+      let store = try openForImport(options, report)
       let zoneName = options.timeZone ?? profile?.timeZone ?? store.timeZone
       guard let zone = ZoneRules(identifier: zoneName) else {
         throw RelaisError("unknown-time-zone", zoneName)
@@ -42,7 +42,7 @@ extension Workspace {
   }
 
   private func openForImport(
-    _ options: ImportOptions, profileZone: String?, _ report: (ImportEvent) -> Void
+    _ options: ImportOptions, _ report: (ImportEvent) -> Void
   ) throws -> Store {
     let zone = options.timeZone ?? TimeZone.current.identifier
     guard ZoneRules(identifier: zone) != nil else { throw RelaisError("unknown-time-zone", zone) }

@@ -50,6 +50,8 @@ extension RelaisError {
       return try body()
     } catch let error as StoreError {
       throw RelaisError(error)
+    } catch let error as GateError {
+      throw RelaisError("gate", error.description)
     } catch let error as NotRanked {
       throw RelaisError("unknown-member", error.member)
     } catch let error as UnknownCommunity {

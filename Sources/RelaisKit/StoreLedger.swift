@@ -9,9 +9,11 @@ struct StoreLedger: Ledger {
   let now: Int
 
   func epoch(under policy: Policy) throws -> Epoch {
-    let current = try tables.currentEpoch()
-    if let current, try JSONDecoder().decode(Policy.self, from: Data(current.policy)) == policy {
-      return Epoch(index: current.id, policy: policy, isNew: false)
+    if let current = try tables.currentEpoch() {
+      guard let known = try? JSONDecoder().decode(Policy.self, from: Data(current.policy)) else {
+        throw RelaisError("ledger-unreadable")
+      }
+      if known == policy { return Epoch(index: current.id, policy: policy, isNew: false) }
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys

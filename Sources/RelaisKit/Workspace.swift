@@ -33,23 +33,19 @@ public struct Workspace: Sendable {
   ) throws -> Answer {
     try RelaisError.translating {
       let store = try Store.open(database)
+      let now = now()
       return try store.release { facts, ledger in
         let question = try Question(
-          facts: facts, ledger: ledger, now: now(), asOf: day.map { try Day($0) },
-          today: today(in: store.timeZone), timeZone: store.timeZone,
-          filters: filters, policy: policy)
+          facts: facts, ledger: ledger, now: now, asOf: day.map { try Day($0) },
+          timeZone: store.timeZone, filters: filters, policy: policy)
         var session = try ReleaseSession(
           policy: policy, lastClosedPeriod: question.lastClosedPeriod,
-          ledger: StoreLedger(tables: ledger, now: now()))
+          ledger: StoreLedger(tables: ledger, now: now))
         let answer = try body(question, &session)
         _ = try session.close()
         return answer
       }
     }
-  }
-
-  private func today(in zone: String) -> Day {
-    Moment(instant: now(), in: ZoneRules(identifier: zone) ?? .utc).day
   }
 }
 
@@ -83,16 +79,19 @@ struct Question {
 
   /// - Parameter day: nil asks as of the last day that the data speak of, or of today where a
   ///   mistyped date lies in the future.
+  /// - Throws: `RelaisError` for a day to come: a period is released once, when it is over.
   init(
-    facts: Facts, ledger: LedgerTables, now: Int, asOf day: Day?, today: Day, timeZone: String,
+    facts: Facts, ledger: LedgerTables, now: Int, asOf day: Day?, timeZone: String,
     filters: [Provenance.Filter], policy: Policy
   ) throws {
     self.facts = facts
     self.ledger = ledger
     self.now = now
+    let today = Moment(instant: now, in: ZoneRules(identifier: timeZone) ?? .utc).day
+    if let day, day > today { throw RelaisError("future-day", day.description, today.description) }
     let days = try facts.days()
     asOf = AsOf(day ?? days.map { min($0.upperBound, today) } ?? today)
-    periods = Question.closedPeriods(asOf: min(asOf.day, today), days)
+    periods = Question.closedPeriods(asOf: asOf.day, days)
     provenance = Provenance(
       dataThrough: (days?.upperBound).map(CalendarDate.init), asOf: CalendarDate(asOf.day),
       period: periods.last.map { CalendarDate($0.firstDay)...CalendarDate($0.lastDay) },

@@ -65,6 +65,13 @@ final class BulkStatement {
     _ = try step()
   }
 
+  /// The first column of the one row of a query without arguments.
+  func onlyInteger() throws -> Int {
+    defer { reset() }
+    _ = try step()
+    return integer(0)
+  }
+
   func reset() {
     sqlite3_reset(statement)
   }
@@ -82,8 +89,15 @@ final class BulkStatement {
     switch sqlite3_column_type(statement, Int32(column)) {
     case SQLITE_NULL: return .null
     case SQLITE_INTEGER: return .integer(integer(column))
-    default: return .text(String(cString: sqlite3_column_text(statement, Int32(column))))
+    default: return .text(text(column))
     }
+  }
+
+  /// All of its bytes: a text may hold a zero byte, which would end a C string.
+  private func text(_ column: Int) -> String {
+    let start = sqlite3_column_text(statement, Int32(column))
+    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
   private static func error(
@@ -98,11 +112,21 @@ final class BulkStatement {
 /// SQLite copies the bytes before the call returns.
 private nonisolated(unsafe) let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
-/// A column's value, in a total order: null, then integers, then texts by their bytes.
-enum Field: Equatable, Comparable {
+/// A column's value, in a total order: null, then integers, then texts by their bytes. Two spellings
+/// of one accented letter are two texts, or which of them is kept would depend on which came first.
+enum Field: Comparable {
   case null
   case integer(Int)
   case text(String)
+
+  static func == (a: Field, b: Field) -> Bool {
+    switch (a, b) {
+    case (.null, .null): true
+    case (.integer(let a), .integer(let b)): a == b
+    case (.text(let a), .text(let b)): a.utf8.elementsEqual(b.utf8)
+    default: false
+    }
+  }
 
   static func < (a: Field, b: Field) -> Bool {
     switch (a, b) {

@@ -31,7 +31,7 @@ public struct Facts {
     return matches.count == 1 ? matches[0] : nil
   }
 
-  /// The last standing's rules of a contest; nil before the first.
+  /// The rules of a contest's first published standing; nil before it.
   public func publishedRules(ofContest id: String) throws -> String? {
     try String.fetchOne(db, sql: "SELECT rules_hash FROM contest WHERE id = ?", arguments: [id])
   }

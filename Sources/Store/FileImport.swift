@@ -15,12 +15,12 @@ public final class FileImport: ActivitySink {
   private var days: ClosedRange<Day>?
   private var tally = MergeTally()
 
-  init(_ db: Database, snapshot: Int) throws {
+  init(_ db: Database, snapshot: Int, capacity: FoldCapacity) throws {
     self.snapshot = snapshot
     identifiers = try Identifiers(db)
     rows = RowMerges(db)
-    presence = try PresenceFold(db)
-    quizzes = try QuizFold(db)
+    presence = try PresenceFold(db, capacity: capacity.presence)
+    quizzes = try QuizFold(db, capacity: capacity.quizResults)
     quizItems = try QuizItems(db)
   }
 
@@ -95,6 +95,12 @@ public final class FileImport: ActivitySink {
   }
 }
 
+/// How many rows a fold holds before it merges them into the database.
+struct FoldCapacity: Sendable {
+  var presence = 1 << 20
+  var quizResults = 1 << 18
+}
+
 /// What became of the records of a file. Every record accepted is one or the other.
 public struct MergeTally: Sendable, Equatable {
   public internal(set) var new = 0
@@ -117,6 +123,9 @@ public struct MergeTally: Sendable, Equatable {
 
 /// Identifiers of exports and their keys, remembered for the length of one import.
 private final class Identifiers {
+  /// Packed keys leave 31 bits to an identifier.
+  private static let largest = Int(Int32.max)
+
   private var known = [Interner](repeating: Interner(), count: Entity.allCases.count)
   private let find: BulkStatement
   private let insert: BulkStatement
@@ -141,6 +150,9 @@ private final class Identifiers {
     find.bind(1, entity.rawValue)
     find.bind(2, identifier)
     if try find.step() { return find.integer(0) }
+    guard next <= Identifiers.largest else {
+      throw DatabaseError(resultCode: .SQLITE_FULL, message: "more identifiers than keys")
+    }
     insert.bind(1, next)
     insert.bind(2, entity.rawValue)
     insert.bind(3, identifier)

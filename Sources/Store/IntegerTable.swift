@@ -1,59 +1,66 @@
 /// A hash table from non-negative integers to plain values: what a fold accumulates in.
 struct IntegerTable<Value> {
   private(set) var count = 0
-  /// -1 is free. The size is a power of two, at most half full.
-  private var keys: [Int]
-  private var values: [Value]
-  private let empty: Value
+  /// The size is a power of two, at most three quarters full.
+  private var slots: [Slot]
+  private let free: Slot
+
+  private struct Slot {
+    /// -1 where the slot is free.
+    var key: Int
+    var value: Value
+  }
 
   init(empty: Value) {
-    self.empty = empty
-    keys = [Int](repeating: -1, count: 1024)
-    values = [Value](repeating: empty, count: 1024)
+    free = Slot(key: -1, value: empty)
+    slots = [Slot](repeating: free, count: 1024)
   }
 
   /// Changes the value under `key`, which starts as `empty`.
+  @inline(__always)
   mutating func update<Result>(_ key: Int, _ change: (inout Value) throws -> Result) rethrows
     -> Result
   {
-    if count * 2 >= keys.count { grow() }
-    let slot = slot(of: key)
-    if keys[slot] == -1 {
-      keys[slot] = key
+    if count * 4 >= slots.count * 3 { grow() }
+    let index = index(of: key)
+    if slots[index].key == -1 {
+      slots[index].key = key
       count += 1
     }
-    return try change(&values[slot])
+    return try change(&slots[index].value)
   }
 
   /// Hands out every entry in ascending order of keys and forgets them all.
   mutating func drain(_ body: (Int, Value) throws -> Void) rethrows {
-    let occupied = keys.indices.filter { keys[$0] != -1 }.sorted { keys[$0] < keys[$1] }
-    for slot in occupied { try body(keys[slot], values[slot]) }
-    for slot in occupied {
-      keys[slot] = -1
-      values[slot] = empty
+    // Sorted within the table itself: it may be the largest thing in memory.
+    var end = 0
+    for index in slots.indices where slots[index].key != -1 {
+      slots.swapAt(end, index)
+      end += 1
+    }
+    slots[..<end].sort { $0.key < $1.key }
+    for index in 0..<end {
+      try body(slots[index].key, slots[index].value)
+      slots[index] = free
     }
     count = 0
   }
 
-  private func slot(of key: Int) -> Int {
-    let mask = keys.count - 1
-    var slot = Int(
-      truncatingIfNeeded: UInt64(bitPattern: Int64(key)) &* 0x9E37_79B9_7F4A_7C15 >> 20)
-    slot &= mask
-    while keys[slot] != -1, keys[slot] != key { slot = (slot + 1) & mask }
-    return slot
+  @inline(__always)
+  private func index(of key: Int) -> Int {
+    // The product's high bits depend on every bit of the key, its low bits on the key's low bits
+    // only, which for packed keys hardly differ.
+    let hash = UInt64(bitPattern: Int64(key)) &* 0x9E37_79B9_7F4A_7C15
+    let mask = slots.count - 1
+    var index = Int(truncatingIfNeeded: hash >> 32) & mask
+    while slots[index].key != -1, slots[index].key != key { index = (index + 1) & mask }
+    return index
   }
 
   private mutating func grow() {
     var larger = self
-    larger.keys = [Int](repeating: -1, count: keys.count * 2)
-    larger.values = [Value](repeating: empty, count: keys.count * 2)
-    for old in keys.indices where keys[old] != -1 {
-      let new = larger.slot(of: keys[old])
-      larger.keys[new] = keys[old]
-      larger.values[new] = values[old]
-    }
+    larger.slots = [Slot](repeating: free, count: slots.count * 2)
+    for slot in slots where slot.key != -1 { larger.slots[larger.index(of: slot.key)] = slot }
     self = larger
   }
 }

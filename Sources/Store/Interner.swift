@@ -1,3 +1,5 @@
+import Foundation
+
 /// Maps the bytes of identifiers to keys without allocating for one it has met before.
 ///
 /// Open addressing over one arena of bytes: a lookup hashes eight bytes at a time and touches two
@@ -44,8 +46,9 @@ struct Interner {
   }
 
   private func holds(_ identifier: UnsafeRawBufferPointer, at offset: Int) -> Bool {
-    arena.withUnsafeBytes {
-      $0[offset..<(offset + identifier.count)].elementsEqual(identifier)
+    arena.withUnsafeBytes { arena in
+      guard let known = arena.baseAddress, let other = identifier.baseAddress else { return true }
+      return memcmp(known + offset, other, identifier.count) == 0
     }
   }
 

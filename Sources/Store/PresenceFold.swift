@@ -18,12 +18,14 @@ struct PresenceFold {
 
   private var pending = IntegerTable<Masks>(empty: Masks())
   private let capacity: Int
+  private let greatest: BulkStatement
   private let find: BulkStatement
   private let insert: BulkStatement
   private let update: BulkStatement
 
-  init(_ db: Database, capacity: Int = 1 << 22) throws {
+  init(_ db: Database, capacity: Int) throws {
     self.capacity = capacity
+    greatest = try BulkStatement(db, "SELECT coalesce(max(key), -1) FROM presence")
     find = try BulkStatement(db, "SELECT days, slots FROM presence WHERE key = ?")
     insert = try BulkStatement(db, "INSERT INTO presence (key, days, slots) VALUES (?, ?, ?)")
     update = try BulkStatement(db, "UPDATE presence SET days = ?2, slots = ?3 WHERE key = ?1")
@@ -44,9 +46,11 @@ struct PresenceFold {
   mutating func flush() throws {
     var newLogins = 0
     let (find, insert, update) = (find, insert, update)
+    let greatest = try greatest.onlyInteger()
     try pending.drain { key, masks in
+      // Keys come in ascending order: behind the last one of the table there is nothing to find.
       find.bind(1, key)
-      let known = try find.step()
+      let known = try key <= greatest && find.step()
       let days = known ? UInt32(truncatingIfNeeded: find.integer(0)) : 0
       let slots = known ? UInt64(truncatingIfNeeded: find.integer(1)) : 0
       find.reset()

@@ -60,11 +60,13 @@ struct QuizFold {
 
   private var pending = IntegerTable<Attempts>(empty: Attempts())
   private let capacity: Int
+  private let greatest: BulkStatement
   private let find: BulkStatement
   private let replace: BulkStatement
 
-  init(_ db: Database, capacity: Int = 1 << 20) throws {
+  init(_ db: Database, capacity: Int) throws {
     self.capacity = capacity
+    greatest = try BulkStatement(db, "SELECT coalesce(max(key), -1) FROM quiz_result")
     find = try BulkStatement(
       db,
       """
@@ -93,10 +95,12 @@ struct QuizFold {
   mutating func flush() throws {
     var newResults = 0
     let (find, replace) = (find, replace)
+    let greatest = try greatest.onlyInteger()
     try pending.drain { key, attempts in
       var merged = Attempts()
+      // Keys come in ascending order: behind the last one of the table there is nothing to find.
       find.bind(1, key)
-      if try find.step() {
+      if try key <= greatest && find.step() {
         merged = Attempts(
           known: true, first: Attempt(find, 0), best: Attempt(find, 3), last: Attempt(find, 6))
       } else {

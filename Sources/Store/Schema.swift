@@ -2,6 +2,7 @@
 //
 // Presence and quiz results sit under one packed integer key in a rowid table, which inserts twice
 // as fast as WITHOUT ROWID over two columns; generated columns let plain SQL read them all the same.
+// Keys of identifiers stay within 31 bits, so that a packed key is never negative.
 
 import GRDB
 
@@ -9,9 +10,28 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: identities + contributions + signals + housekeeping + disclosure)
     }
     return migrator
+  }
+
+  /// "RLYS" in ASCII: in the header of a database of ours, for us and for `file(1)`.
+  private static let applicationID = 0x524C_5953
+
+  enum Origin {
+    case ours
+    /// Nobody has put anything into it yet.
+    case empty
+    case foreign
+  }
+
+  static func origin(of db: Database) throws -> Origin {
+    if try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID { return .ours }
+    // A process killed before its first migration leaves the migrator's own table.
+    let objects = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE '%grdb_migrations%'")
+    return objects == 0 ? .empty : .foreign
   }
 
   /// Every identifier met in an export has a row in `identifier`; it is *listed* once a roster has

@@ -55,8 +55,12 @@ public struct SignalFacts {
 
   /// Members whose first recorded day falls in a period.
   public func newStarters(in period: Period) throws -> Set<MemberKey> {
+    // Asked by key, which orders a member's periods; grouping by member would sort the whole table.
     try members(
-      "SELECT member FROM presence GROUP BY member HAVING min(period) = ?", [period.index])
+      """
+      SELECT member FROM presence p WHERE period = ? AND NOT EXISTS (
+        SELECT 1 FROM presence earlier WHERE earlier.key >= p.member << 16 AND earlier.key < p.key)
+      """, [period.index])
   }
 
   /// Members who shared a tip, commented on another's tip or launched a challenge in a period.
@@ -96,8 +100,8 @@ public struct SignalFacts {
         WITH entry AS (
           SELECT e.member, c.launcher, e.joined_day, lag(e.joined_day) OVER (
             PARTITION BY e.member ORDER BY e.joined_at, i.text) AS before
-          FROM challenge_entry e JOIN challenge c ON c.id = e.challenge
-            JOIN identifier i ON i.id = e.challenge
+          FROM challenge_entry e JOIN identifier i ON i.id = e.challenge
+            LEFT JOIN challenge c ON c.id = e.challenge
           WHERE e.joined_day BETWEEN :first - 56 AND :last
         ),
         mobilised AS (

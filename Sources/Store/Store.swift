@@ -4,17 +4,19 @@ import GRDB
 /// The database: one SQLite file that keeps the least that answers the questions.
 public final class Store: Sendable {
   private let queue: DatabaseQueue
+  private let foldCapacity: FoldCapacity
   public let path: String
   /// The zone that days and slots are local to; fixed when the database is created.
   public let timeZone: String
 
   /// - Parameter timeZone: used only where the database does not exist yet.
-  /// - Throws: `StoreError` where the file cannot be opened, or was written by a newer Relais.
+  /// - Throws: `StoreError` where the file cannot be opened, was written by a newer Relais, or is a
+  ///   database of another program, which is left untouched.
   public static func openOrCreate(_ path: String, timeZone: String) throws -> Store {
     try Store(path, timeZone: timeZone)
   }
 
-  /// - Throws: `StoreError.missing` where no file is at `path`.
+  /// - Throws: `StoreError.missing` where no file is at `path`; else as `openOrCreate`.
   public static func open(_ path: String) throws -> Store {
     guard FileSystem.exists(path) else { throw StoreError.missing(path: path) }
     return try Store(path, timeZone: nil)
@@ -22,17 +24,30 @@ public final class Store: Sendable {
 
   /// A database that no file holds, for a dry run.
   public static func inMemory(timeZone: String) throws -> Store {
-    try Store(":memory:", timeZone: timeZone)
+    try Store(memory, timeZone: timeZone)
   }
 
-  private init(_ path: String, timeZone: String?) throws {
+  private static let memory = ":memory:"
+
+  /// - Parameter timeZone: nil expects a database that exists already.
+  init(
+    _ path: String, timeZone: String?, foldCapacity: FoldCapacity = FoldCapacity()
+  ) throws {
     self.path = path
+    self.foldCapacity = foldCapacity
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(10)
-      // Not GRDB's `journalMode`, which writes to the file at every opening, and which syncs less
-      // than a ledger needs that was read before the power failed.
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+      configuration.prepareDatabase { db in
+        // Before anything is written, the journal mode included.
+        let origin = try Schema.origin(of: db)
+        guard origin == .ours || origin == .empty && timeZone != nil else {
+          throw StoreError.notRelais(path: path)
+        }
+        // Not GRDB's own `journalMode`, which writes to the file at every opening, and whose
+        // NORMAL would let a power failure undo a ledger that somebody has read the report of.
+        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+      }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       self.timeZone = try Store.prepare(queue, path: path, timeZone: timeZone)
     } catch let error as DatabaseError {
@@ -46,18 +61,14 @@ public final class Store: Sendable {
     let isSuperseded = try queue.read { try Schema.migrator.hasBeenSuperseded($0) }
     if isSuperseded { throw StoreError.newer(path: path) }
     let isReady = try queue.read { try Schema.migrator.hasCompletedMigrations($0) }
-    if !isReady {
-      let isEmpty = try queue.read { try !$0.tableExists("grdb_migrations") }
-      if isEmpty, timeZone == nil { throw StoreError.notRelais(path: path) }
-      try Schema.migrator.migrate(queue)
-    }
+    if !isReady { try Schema.migrator.migrate(queue) }
     if let known = try queue.read({ try Settings($0)["time_zone"] }) { return known }
+    guard let timeZone else { throw StoreError.notRelais(path: path) }
     return try queue.write { db in
       // Another process may have been faster.
       if let known = try Settings(db)["time_zone"] { return known }
-      let zone = timeZone ?? "UTC"
-      try Settings(db).set("time_zone", zone)
-      return zone
+      try Settings(db).set("time_zone", timeZone)
+      return timeZone
     }
   }
 
@@ -74,7 +85,7 @@ public final class Store: Sendable {
     try wrapping {
       var result = MergeTally()
       try queue.inTransaction { db in
-        let sink = try FileImport(db, snapshot: snapshot)
+        let sink = try FileImport(db, snapshot: snapshot, capacity: foldCapacity)
         let rows = try body(sink)
         let (tally, days) = try sink.finish()
         try ImportLog.record(db, path, format: format, now: now, rows, tally)

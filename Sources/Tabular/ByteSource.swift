@@ -8,12 +8,14 @@ public final class ByteSource {
   /// The encoding that the file turned out to have.
   public let encoding: TextEncoding
   /// How far the file has been read, in its own bytes; compare with `size`.
-  public private(set) var bytesRead: Int
+  public var bytesRead: Int { position }
 
   /// How many bytes of the file come before the first one that is delivered.
   let markLength: Int
 
   private let file: OpenFile
+  /// Private, so that the compiler sees all of its uses and checks none of them while running.
+  private var position: Int
   /// Read to look for a byte order mark, and not delivered yet.
   private var head: [UInt8]
   private var transcoder: Transcoder?
@@ -40,7 +42,7 @@ public final class ByteSource {
     name = path
     encoding = mark?.encoding ?? declared
     markLength = mark?.bytes.count ?? 0
-    bytesRead = markLength
+    position = markLength
     self.head = Array(head.dropFirst(markLength))
     transcoder = Transcoder(encoding, mark: mark, file: path)
     chunk = .allocate(byteCount: transcoder == nil ? 0 : chunkSize, alignment: 1)
@@ -90,9 +92,9 @@ extension ByteSource {
       buffer.copyBytes(from: head.prefix(count))
       head.removeFirst(count)
     } else {
-      count = try file.read(into: buffer, at: bytesRead)
+      count = try file.read(into: buffer, at: position)
     }
-    bytesRead += count
+    position += count
     return count
   }
 }

@@ -12,7 +12,9 @@ final class RecordingSink: ActivitySink {
   private var keys: [Entity: [String: Int]] = [:]
 
   func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int {
-    let text = String(decoding: identifier, as: UTF8.self)
+    guard let text = String(validating: identifier, as: UTF8.self) else {
+      throw InvalidIdentifier()
+    }
     if let known = keys[entity]?[text] { return known }
     let next = keys[entity]?.count ?? 0
     keys[entity, default: [:]][text] = next

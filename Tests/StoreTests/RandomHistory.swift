@@ -4,7 +4,8 @@ import TestSupport
 
 /// A record as an export would tell it: by identifiers, and as of a time.
 struct Telling {
-  let updated: Int
+  /// nil leaves the file's snapshot to decide.
+  let updated: Int?
   let record: (any ActivitySink) throws -> ActivityRecord
 }
 

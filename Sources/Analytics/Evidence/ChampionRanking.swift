@@ -22,7 +22,6 @@ struct ChampionRanking {
     var thanks = 0
     /// Thanks beyond 5 from one giver in one four-week period.
     var thanksCapped = 0
-    var lastDay: Day
 
     var acts: Int { tips + comments + challenges }
   }
@@ -41,11 +40,11 @@ struct ChampionRanking {
     let contributors = try facts.contributors()
     let gathered = try Gathered(
       acts: facts.acts(through: lastDay), thanks: facts.thanks(through: lastDay), contributors)
-    let evidence = try gathered.creators.compactMap { key, acts in
-      try contributors[key].flatMap { creator in
-        try Evidence(creator, acts, weeks: gathered.firstWeek...asOf.week)
-          .map { (creator, acts, $0) }
-      }
+    let evidence: [(Contributor, Gathered.Creator, Evidence)]
+    evidence = try gathered.creators.compactMap { key, acts in
+      guard let creator = contributors[key], creator.standing == .person else { return nil }
+      return try Evidence(creator, acts, weeks: gathered.firstWeek...asOf.week)
+        .map { (creator, acts, $0) }
     }
     let model = try ExpectedHelp(community: evidence.map { try $0.2.forModel })
     self.model = model
@@ -81,7 +80,6 @@ extension ChampionRanking.Evidence {
       x: acts.weeks.count, tx: last - start + 1, n: known.upperBound - start + 1)
     (tips, comments, challenges) = (acts.tips, acts.comments, acts.challenges)
     (thanks, thanksCapped) = (acts.thanks, acts.thanksCapped)
-    lastDay = acts.lastDay
   }
 
   fileprivate var forModel: CreatorEvidence {
@@ -91,7 +89,7 @@ extension ChampionRanking.Evidence {
 
 extension Contributor {
   fileprivate func takesRank(on day: Day) -> Bool {
-    visibility != .hidden && standing == .person && (left.map { $0 > day } ?? true)
+    visibility != .hidden && (left.map { $0 > day } ?? true)
   }
 }
 
@@ -104,7 +102,6 @@ private struct Gathered {
     var challenges = 0
     var thanks = 0
     var thanksCapped = 0
-    var lastDay = Day(index: 0)
     var topics: Set<TopicKey> = []
     var newcomers: Set<MemberKey> = []
     /// Thanks by the giver's team.
@@ -161,7 +158,6 @@ extension [MemberKey: Contributor] {
 extension Gathered.Creator {
   fileprivate mutating func add(_ act: ContributionAct, helpsNewcomer: Bool) {
     weeks.insert(act.day.week)
-    lastDay = max(lastDay, act.day)
     switch act.kind {
     case .tip:
       tips += 1

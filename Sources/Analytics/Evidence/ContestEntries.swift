@@ -24,13 +24,9 @@ struct ContestEntries {
     }
     let unnumbered = try ContestEntries.acts(contest, facts, self.roster, asOf: asOf)
     // Keys depend on the order of imports, identifiers do not: equal instants are told apart by
-    // the rank of the subject's identifier.
+    // the rank of the subject's identifier. Two kinds of acts may share one: the kind is told first.
     let identifiers = try facts.identifiers(of: unnumbered.map(\.subject))
-    let ordered = identifiers.sorted {
-      $0.value == $1.value
-        ? $0.key < $1.key
-        : $0.value.utf8.lexicographicallyPrecedes($1.value.utf8)
-    }
+    let ordered = identifiers.sorted { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }
     subjects = ordered.map(\.value)
     let numbers = Dictionary(
       uniqueKeysWithValues: ordered.enumerated().map { ($0.element.key, $0.offset) })

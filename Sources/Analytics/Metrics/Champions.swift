@@ -26,7 +26,8 @@ public struct Champions: ContributionMetric {
     Robots, staff, members who have left and members that no roster lists are not ranked.
     """
 
-  /// Only creators of this community are shown; the model still learns from all creators.
+  /// Only creators of this community are shown; the model still learns from everybody who
+  /// contributed, robots and staff left out.
   public var community: CommunityKey?
   /// Rows shown, from the top.
   public var top: Int

@@ -3,19 +3,20 @@ import Tabular
 
 /// What fills one canonical cell: a field of the row, or something made of fields.
 ///
-/// Values are bytes in the canonical form; an empty value is a missing one.
-indirect enum Cell {
+/// Values are bytes in the canonical form; an empty value is a missing one. Only what is made of
+/// other cells is boxed: a field is met for every cell of millions of rows.
+enum Cell {
   case field(Int)
   /// A column of the row that a join found in another file.
   case joined(join: Int, column: Int)
   case constant([UInt8])
   /// Columns and constants in a row; missing as soon as one of the columns is.
   case template([Cell])
-  case mapped(Cell, ValueMap)
+  indirect case mapped(Cell, ValueMap)
   /// A day so many days after another.
-  case days(Cell, from: Cell)
-  case time(Cell, [DateFormat])
-  case number(Cell, decimalMark: UInt8)
+  indirect case days(Cell, from: Cell)
+  indirect case time(Cell, [DateFormat])
+  indirect case number(Cell, decimalMark: UInt8)
 
   /// The first field that the value depends on, where a complaint about it points.
   func field(_ joins: [Join]) -> Int? {
@@ -64,6 +65,7 @@ final class CellReader {
 
   func nextRow() {
     scratch.reset()
+    guard !joins.isEmpty else { return }
     for index in found.indices { found[index] = nil }
   }
 

@@ -14,7 +14,12 @@ struct RowPlan {
 /// One record made of every row.
 struct RecordPlan {
   let kind: CanonicalKind
-  var cells: [(column: Column, cell: Cell)] = []
+  var cells: [PlannedCell] = []
+
+  struct PlannedCell {
+    let column: Column
+    let cell: Cell
+  }
 
   init(_ kind: CanonicalKind) {
     self.kind = kind
@@ -41,9 +46,18 @@ struct RowReader {
   private let log: DiagnosticLog
   private let cells: CellReader
   /// One for each record of the plan.
-  private var rows: [CanonicalRow]
+  private let rows: [CanonicalRow]
   /// The records of the current row, held back until all of them are known to be good.
-  private var made: [(record: ActivityRecord, updated: Int?)] = []
+  private var made: [Made] = []
+
+  private struct Made {
+    let record: ActivityRecord
+    let updated: Int?
+
+    init(_ made: (record: ActivityRecord, updated: Int?)) {
+      (record, updated) = made
+    }
+  }
 
   init(_ plan: RowPlan, zone: ZoneRules, sink: any ActivitySink, log: DiagnosticLog) {
     self.plan = plan
@@ -76,26 +90,39 @@ struct RowReader {
     cells.nextRow()
     for drop in plan.drops where try drops(drop, reader) { return drop.rule }
 
-    made.removeAll(keepingCapacity: true)
-    for index in plan.records.indices {
-      do {
-        try make(index, reader)
-      } catch var rejection as Rejection {
-        rejection.resolve { column in field(of: column, inRecord: index) }
-        throw rejection
-      }
+    if rows.count == 1 {
+      let (record, updated) = try make(0, reader)
+      try sink.accept(record, updated: updated)
+    } else {
+      made.removeAll(keepingCapacity: true)
+      for index in rows.indices { made.append(Made(try make(index, reader))) }
+      for made in made { try sink.accept(made.record, updated: made.updated) }
     }
-    for (record, updated) in made { try sink.accept(record, updated: updated) }
     return nil
   }
 
-  private mutating func make(_ index: Int, _ reader: borrowing CSVReader) throws {
-    for (column, cell) in plan.records[index].cells {
-      rows[index][column] = try cells.value(cell, reader)
+  private func make(
+    _ index: Int, _ reader: borrowing CSVReader
+  ) throws -> (record: ActivityRecord, updated: Int?) {
+    let row = rows[index]
+    do {
+      try fill(row, plan.records[index].cells, reader)
+      let kind = plan.records[index].kind
+      let updated = kind.isKeyed ? try row.updated() : nil
+      return (try kind.record(row), updated)
+    } catch var rejection as Rejection {
+      rejection.resolve { column in field(of: column, inRecord: index) }
+      throw rejection
     }
-    let kind = plan.records[index].kind
-    let updated = kind.isKeyed ? try rows[index].updated() : nil
-    made.append((try kind.record(rows[index]), updated))
+  }
+
+  /// By index, because an iterator would hold on to the array and to each of its cells.
+  private func fill(
+    _ row: CanonicalRow, _ plan: [RecordPlan.PlannedCell], _ reader: borrowing CSVReader
+  ) throws {
+    for index in plan.indices {
+      row[plan[index].column] = try cells.value(plan[index].cell, reader)
+    }
   }
 
   private func drops(_ drop: DropPlan, _ reader: borrowing CSVReader) throws -> Bool {

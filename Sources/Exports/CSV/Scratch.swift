@@ -17,6 +17,7 @@ final class Scratch {
   }
 
   func reset() {
+    guard used > 0 else { return }
     for block in outgrown { block.deallocate() }
     outgrown.removeAll()
     used = 0

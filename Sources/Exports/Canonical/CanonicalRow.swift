@@ -1,18 +1,24 @@
 import Activity
-import Tabular
 
 /// One row under canonical column names. Its cells are valid until the next row is read.
 ///
 /// A missing cell is empty. What cannot be understood is thrown as a `Rejection` of its column.
-struct CanonicalRow {
+///
+/// One object serves a whole file: filling it again copies and counts no references.
+final class CanonicalRow {
   let sink: any ActivitySink
   let zone: ZoneRules
-  private var cells: [UnsafeRawBufferPointer]
+  private let cells: UnsafeMutableBufferPointer<UnsafeRawBufferPointer>
 
   init(sink: any ActivitySink, zone: ZoneRules) {
     self.sink = sink
     self.zone = zone
-    cells = Column.allCases.map { _ in UnsafeRawBufferPointer(start: nil, count: 0) }
+    cells = .allocate(capacity: Column.allCases.count)
+    cells.initialize(repeating: UnsafeRawBufferPointer(start: nil, count: 0))
+  }
+
+  deinit {
+    cells.deallocate()
   }
 
   subscript(column: Column) -> UnsafeRawBufferPointer {
@@ -54,8 +60,11 @@ extension CanonicalRow {
   func optionalKey<Kind>(_ column: Column, of entity: Entity) throws -> Key<Kind>? {
     let cell = self[column]
     guard !cell.isEmpty else { return nil }
-    guard TextEncoding.isValidUTF8(cell) else { throw reject(column, .invalidEncoding, .utf8) }
-    return try sink.key(entity, cell)
+    do {
+      return try sink.key(entity, cell)
+    } catch is InvalidIdentifier {
+      throw reject(column, .invalidEncoding, .utf8)
+    }
   }
 
   func optionalText(_ column: Column) throws -> String? {

@@ -21,13 +21,22 @@ public final class DiagnosticLog {
   public internal(set) var header: [UInt8] = []
   public internal(set) var notes: [FileNote] = []
 
-  public private(set) var read = 0
-  public private(set) var accepted = 0
-  public private(set) var rejected = 0
+  public var read: Int { counts.read }
+  public var accepted: Int { counts.accepted }
+  public var rejected: Int { counts.rejected }
   public private(set) var droppedByRule: [DropRule: Int] = [:]
   public private(set) var groups: [Group] = []
 
   public var dropped: Int { droppedByRule.values.reduce(0, +) }
+
+  /// Private, so that the compiler sees all of its uses and checks none of them while running.
+  private var counts = Counts()
+
+  private struct Counts {
+    var read = 0
+    var accepted = 0
+    var rejected = 0
+  }
 
   private let onReject: ((Diagnostic, UnsafeRawBufferPointer?) throws -> Void)?
   private let onProgress: ((Int) -> Void)?
@@ -87,14 +96,14 @@ public enum FileNote: Sendable, Equatable {
 extension DiagnosticLog {
   /// Every row begins with this and ends with one of `accept`, `drop` and `reject`.
   func begin(atByte byte: Int) {
-    read += 1
+    counts.read += 1
     guard byte >= nextProgress else { return }
     nextProgress = byte + DiagnosticLog.progressStep
     onProgress?(byte)
   }
 
   func accept() {
-    accepted += 1
+    counts.accepted += 1
   }
 
   func drop(_ rule: DropRule) {
@@ -102,7 +111,7 @@ extension DiagnosticLog {
   }
 
   func reject(_ diagnostic: Diagnostic, raw: UnsafeRawBufferPointer? = nil) throws {
-    rejected += 1
+    counts.rejected += 1
     let index =
       groups.firstIndex { $0.code == diagnostic.code }
       ?? {

@@ -30,7 +30,7 @@ public struct CanonicalCSV: ExportReader {
     var record = RecordPlan(kind)
     for column in kind.columns {
       guard let field = try header.index(ofOnly: column.name) else { continue }
-      record.cells.append((column, .field(field)))
+      record.cells.append(RecordPlan.PlannedCell(column: column, cell: .field(field)))
     }
     let known = Set(kind.columns.map(\.name) + kind.notKept)
     let strangers = zip(header.names, header.written).filter { !known.contains($0.0) }.map(\.1)

@@ -78,7 +78,8 @@ extension RowPlan {
     records = try rows.records.map { record in
       var plan = RecordPlan(record.kind)
       plan.cells = try record.cells.map { column, expression in
-        (column, try columns.cell(expression, for: column.content))
+        RecordPlan.PlannedCell(
+          column: column, cell: try columns.cell(expression, for: column.content))
       }
       return plan
     }

@@ -37,7 +37,7 @@ enum WrittenTime: Equatable {
     self = .instant(local - offset)
   }
 
-  func moment(in zone: ZoneRules) -> Moment {
+  func moment(in zone: borrowing ZoneRules) -> Moment {
     switch self {
     case .date(let day): Moment(day: day, in: zone)
     case .local(let seconds): Moment(localSeconds: seconds, in: zone)
@@ -45,7 +45,7 @@ enum WrittenTime: Equatable {
     }
   }
 
-  func day(in zone: ZoneRules) -> Day {
+  func day(in zone: borrowing ZoneRules) -> Day {
     switch self {
     case .date(let day): day
     case .local(let seconds): Day(localSeconds: seconds)
@@ -76,10 +76,12 @@ struct ByteCursor {
 
   var isAtEnd: Bool { index == bytes.count }
 
+  @inline(__always)
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
     skip(UInt8(truncatingIfNeeded: character.value))
   }
 
+  @inline(__always)
   mutating func skip(_ byte: UInt8) -> Bool {
     guard index < bytes.count, bytes[index] == byte else { return false }
     index += 1
@@ -97,8 +99,17 @@ struct ByteCursor {
     return index - start >= minimum ? number : nil
   }
 
+  @inline(__always)
   mutating func digits(_ count: Int) -> Int? {
-    digits(atLeast: count, atMost: count)
+    guard bytes.count - index >= count else { return nil }
+    var number = 0
+    for position in index..<index + count {
+      let digit = bytes[position] &- 48
+      guard digit < 10 else { return nil }
+      number = number * 10 + Int(digit)
+    }
+    index += count
+    return number
   }
 
   /// Seconds since midnight of `HH:MM[:SS[.fraction]]`.

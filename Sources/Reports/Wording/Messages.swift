@@ -56,6 +56,11 @@ extension Phrases {
 
   /// What went wrong, what was expected, what to do next.
   static let errors: Phrases = [
+    "error.gate": ("Nothing was released: {0}.", "Rien n'a été publié : {0}."),
+    "error.future-day": (
+      "{0} is still to come; today is {1}. Ask for a day that has passed.",
+      "Le {0} est à venir ; nous sommes le {1}. Demandez un jour passé."
+    ),
     "error.no-database": (
       "There is no database at {0} yet. Create it with `relais import FOLDER`, "
         + "or name another with `--database FILE`.",

@@ -1,0 +1,35 @@
+// swift-tools-version: 6.2
+
+// A package of its own, so that nobody who uses or tests Relais builds the benchmark harness.
+
+import PackageDescription
+
+let package = Package(
+  name: "relais-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(name: "relais", path: "../"),
+    // Without its default traits: counting allocations needs a library that not every machine has,
+    // and where it is missing the counts read 0.
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+  ],
+  targets: [
+    // The harness looks for targets in a folder named Benchmarks, which is this package's.
+    .executableTarget(
+      name: "RelaisBenchmarks",
+      dependencies: [
+        .product(name: "RelaisKit", package: "relais"),
+        .product(name: "RelaisRooms", package: "relais"),
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "RelaisBenchmarks",
+      swiftSettings: [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+      ],
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    )
+  ]
+)
