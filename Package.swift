@@ -63,7 +63,7 @@ let package = Package(
       "RelaisKit",
       [
         "Activity", "Tabular", "Disclosure", "Exports", "Store", "Analytics", "Reports",
-        "Simulation", grdb, crypto,
+        "Simulation", crypto,
       ]),
     .executableTarget(
       name: "RelaisCLI",
@@ -85,7 +85,7 @@ let package = Package(
         "RelaisKit", "Activity", "Analytics", "Disclosure", "Exports", "Reports", "Simulation",
         "Store", "Tabular", grdb,
       ]),
-    tests("ArchitectureTests", []),
+    tests("ArchitectureTests", ["Exports", "Analytics", "Reports"]),
     tests("CommandTests", ["RelaisCLI"]),
   ]
 )

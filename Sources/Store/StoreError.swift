@@ -18,6 +18,7 @@ public enum StoreError: Error, Sendable, Equatable {
   case newer(path: String)
   /// Another import is running.
   case busy(path: String)
+  /// The file, or one in a folder that is missing, may not be written.
   case readOnly(path: String)
   case full(path: String)
   /// The file is no database, or is damaged.
@@ -27,7 +28,7 @@ public enum StoreError: Error, Sendable, Equatable {
   init(_ error: DatabaseError, path: String) {
     switch error.resultCode.primaryResultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
-    case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: self = .readOnly(path: path)
     case .SQLITE_FULL: self = .full(path: path)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt(path: path)
     // The statement and its arguments stay out: they may hold what has not been released.
