@@ -42,6 +42,17 @@ enum FileSystem {
     access(path, F_OK) == 0
   }
 
+  /// Lets one process at a time create a database in a folder: the second finds it made.
+  static func lockingFolder<Result>(of path: String, _ body: () throws -> Result) rethrows -> Result
+  {
+    let parent = path.lastIndex(of: "/").map { path[..<$0].isEmpty ? "/" : String(path[..<$0]) }
+    let folder = open(parent ?? ".", O_RDONLY)
+    // Without a lock, on a file system that has none, creation is as it would be alone.
+    if folder >= 0 { flock(folder, LOCK_EX) }
+    defer { if folder >= 0 { close(folder) } }
+    return try body()
+  }
+
   /// Creates a file that only its owner may read, unless there is one. SQLite gives its journal the
   /// same permissions. What fails here fails again, and is told, when the database is opened.
   static func createPrivately(_ path: String) {
