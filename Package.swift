@@ -63,7 +63,7 @@ let package = Package(
       "RelaisKit",
       [
         "Activity", "Tabular", "Disclosure", "Exports", "Store", "Analytics", "Reports",
-        "Simulation", grdb, crypto,
+        "Simulation", crypto,
       ]),
     .executableTarget(
       name: "RelaisCLI",
@@ -82,10 +82,10 @@ let package = Package(
     tests(
       "RelaisKitTests",
       [
-        "RelaisKit", "Activity", "Disclosure", "Exports", "Reports", "Simulation", "Store",
-        "Tabular", grdb,
+        "RelaisKit", "Activity", "Analytics", "Disclosure", "Exports", "Reports", "Simulation",
+        "Store", "Tabular", grdb,
       ]),
-    tests("ArchitectureTests", []),
+    tests("ArchitectureTests", ["Exports", "Analytics", "Reports"]),
     tests("CommandTests", ["RelaisCLI"]),
   ]
 )

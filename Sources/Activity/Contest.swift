@@ -14,6 +14,9 @@ public struct Contest: Sendable, Hashable {
   /// Identifiers of the communities whose members take part; all of them if empty.
   public var communities: [String]
   public var points: PerAct<Int>
+  /// Identifiers of the challenges whose completion earns points. Who completes any other is
+  /// nobody's business: entering one of these is entering the contest.
+  public var challenges: [String]
   public var caps: Caps
   public var board: Board
   public var ties: Ties
@@ -25,8 +28,9 @@ public struct Contest: Sendable, Hashable {
 
   public init(
     id: String, name: String, timeZone: String, firstDay: Day, lastDay: Day,
-    communities: [String] = [], points: PerAct<Int>, caps: Caps = Caps(),
-    board: Board = .individual, ties: Ties = .competition, tieBreak: TieBreak = .shared,
+    communities: [String] = [], points: PerAct<Int>, challenges: [String] = [],
+    caps: Caps = Caps(), board: Board = .individual, ties: Ties = .competition,
+    tieBreak: TieBreak = .shared,
     freeze: Day? = nil, shown: Shown = Shown()
   ) {
     self.id = id
@@ -36,6 +40,7 @@ public struct Contest: Sendable, Hashable {
     self.lastDay = lastDay
     self.communities = communities
     self.points = points
+    self.challenges = challenges
     self.caps = caps
     self.board = board
     self.ties = ties
@@ -280,11 +285,8 @@ extension Contest {
       "ties: \(ties.rawValue)",
       "time_zone: \(Contest.quoted(timeZone))",
     ]
-    // As bytes: two spellings of one accented letter are two identifiers.
-    let identifiers = communities.map { Array(Contest.quoted($0).utf8) }
-    let sorted = Set(identifiers).sorted { $0.lexicographicallyPrecedes($1) }
-      .map { String(decoding: $0, as: UTF8.self) }
-    lines.append("communities: \(sorted.isEmpty ? "all" : sorted.joined(separator: ", "))")
+    lines.append("communities: \(Contest.sorted(communities) ?? "all")")
+    lines.append("challenges: \(Contest.sorted(challenges) ?? "none")")
     for act in Act.allCases {
       lines.append("points.\(act): \(points[act])")
       let cap =
@@ -304,6 +306,13 @@ extension Contest {
     case .individual: "individual"
     case .team(let size): "team of at least \(size)"
     }
+  }
+
+  /// As bytes: two spellings of one accented letter are two identifiers.
+  private static func sorted(_ identifiers: [String]) -> String? {
+    let texts = Set(identifiers.map { Array(quoted($0).utf8) })
+      .sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
+    return texts.isEmpty ? nil : texts.joined(separator: ", ")
   }
 
   /// In quotes, with whatever could be taken for the end of a value or of a line escaped.

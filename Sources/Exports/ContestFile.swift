@@ -11,6 +11,7 @@ import Yams
 ///     last_day: 2026-03-01
 ///     communities: [vente, caisse]           # default: everybody
 ///     points: {tip: 5, thanks: 2, comment: 1, challenge: 3}
+///     challenges: [D0012, D0013]             # those whose completion earns points
 ///     caps:
 ///       per_day: {tip: 3, comment: 10 points}  # acts, or points
 ///       per_pair: 5                          # or none
@@ -42,8 +43,8 @@ private struct ContestParser {
     let keys = try yaml.mapping(
       root,
       keys: [
-        "id", "name", "time_zone", "first_day", "last_day", "communities", "points", "caps",
-        "board", "minimum_team_size", "ties", "tie_break", "freeze", "show",
+        "id", "name", "time_zone", "first_day", "last_day", "communities", "points",
+        "challenges", "caps", "board", "minimum_team_size", "ties", "tie_break", "freeze", "show",
       ])
     func required(_ key: String) throws -> Node {
       guard let node = keys[key] else { throw yaml.expected("a key '\(key)'", at: root) }
@@ -56,7 +57,8 @@ private struct ContestParser {
       firstDay: try day(required("first_day")),
       lastDay: try day(required("last_day")),
       communities: try keys["communities"].map(yaml.strings) ?? [],
-      points: try points(required("points")),
+      points: try points(required("points"), challenges: keys["challenges"]),
+      challenges: try keys["challenges"].map(yaml.strings) ?? [],
       caps: try keys["caps"].map(caps) ?? Contest.Caps(),
       board: try board(keys["board"], minimumSize: keys["minimum_team_size"]),
       ties: try keys["ties"].map(choice) ?? .competition,
@@ -72,9 +74,13 @@ private struct ContestParser {
     return day
   }
 
-  private func points(_ node: Node) throws -> PerAct<Int> {
+  private func points(_ node: Node, challenges: Node?) throws -> PerAct<Int> {
     var points = PerAct(repeating: 0)
     for (act, value) in try perAct(node) { points[act] = try yaml.count(value) }
+    if points.challenge > 0, challenges == nil {
+      throw yaml.expected(
+        "beside points for challenges a key 'challenges' that lists theirs", at: node)
+    }
     return points
   }
 
@@ -120,14 +126,19 @@ private struct ContestParser {
       }
       return .individual
     case "team":
-      return .team(minimumSize: try minimumSize.map(yaml.count) ?? ContestParser.smallestTeam)
+      let size = try minimumSize.map(yaml.count) ?? ContestParser.usualTeam
+      if size < ContestParser.smallestTeam, let minimumSize {
+        throw yaml.expected("at least \(ContestParser.smallestTeam) members", at: minimumSize)
+      }
+      return .team(minimumSize: size)
     default:
       throw yaml.expected("individual or team", at: node ?? Node(""))
     }
   }
 
+  private static let usualTeam = 5
   /// A team of fewer says more about one member than about the team.
-  private static let smallestTeam = 5
+  private static let smallestTeam = 3
 
   private func choice<Choice: RawRepresentable & CaseIterable>(_ node: Node) throws -> Choice
   where Choice.RawValue == String {

@@ -4,7 +4,8 @@ import ArgumentParser
 struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",
-    abstract: "Print this command line's reference as Markdown.")
+    abstract: "Print this command line's reference as Markdown.",
+    usage: "relais docs")
 
   func run() {
     print(CommandReference.markdown)
@@ -12,23 +13,28 @@ struct DocsCommand: ParsableCommand {
 }
 
 enum CommandReference {
-  /// The help of every command, in the order of `relais --help`.
+  /// The help of every command at 80 columns, in the order of `relais --help`.
   static var markdown: String {
-    let root = section("relais", Relais.helpMessage(columns: 80))
     let commands = Relais.configuration.subcommands.map { command in
       section(
-        "relais \(command._commandName)", Relais.helpMessage(for: command, columns: 80))
+        "relais " + (command.configuration.commandName ?? ""),
+        Relais.helpMessage(for: command, columns: 80))
     }
-    return """
-      # The command line
-
-      This page is what `relais docs` prints, and a test compares the two.
-      Exit codes: 0 done (also when figures are withheld or empty), 1 failure, 2 some rows of an
-      import were rejected, 64 the command was not understood.
-      """ + "\n\n" + ([root] + commands).joined(separator: "\n")
+    return ([introduction, section("relais", Relais.helpMessage(columns: 80))] + commands)
+      .joined(separator: "\n\n")
   }
 
+  private static let introduction = """
+    # The command line
+
+    This page is what `relais docs` prints, and a test compares the two.
+
+    Reports go to standard output and nothing else does; messages, progress and errors go to
+    standard error. Exit codes: 0 done, also where figures are withheld or there are none; 1
+    failure; 2 some rows of an import were rejected; 64 the command was not understood.
+    """
+
   private static func section(_ title: String, _ help: String) -> String {
-    "## \(title)\n\n```\n\(help)\n```\n"
+    "## \(title)\n\n```\n\(help)\n```"
   }
 }

@@ -6,6 +6,7 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Read exports into the database.",
+    usage: "relais import <path> ... [options]",
     discussion: """
       Give files, or folders whose files are all read. The kind of each file is told by its \
       content, never by its name. Importing a file again, in any order, changes nothing.
@@ -13,9 +14,12 @@ struct ImportCommand: ParsableCommand {
       Rows that cannot be understood are rejected one by one and told by file, line and column; \
       the others are kept, and the exit code is 2. Each file is one transaction: an import that is \
       interrupted leaves the database as before the file.
-      """)
 
-  @OptionGroup var common: CommonOptions
+      Examples:
+        relais import exports
+        relais import exports/members.csv --snapshot 2026-03-01
+        relais import --profile SampleData/profiles/oulad.yml oulad_aaa
+      """)
 
   @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
   var paths: [String]
@@ -26,29 +30,48 @@ struct ImportCommand: ParsableCommand {
   @Option(
     name: .customLong("time-zone"),
     help: ArgumentHelp(
-      "Zone of local times, days and hours, Europe/Paris. A new database keeps it.",
-      valueName: "zone"))
+      """
+      Zone of local times, days and hours, Europe/Paris. A new database keeps it; if not given, \
+      it takes the system's.
+      """, valueName: "zone"))
   var timeZone: String?
 
   @Option(
     help: ArgumentHelp(
-      "The day the exports were made; later rosters win. Default: the file's own day.",
+      "The day the exports were made, so that later rosters win; each file's own if not given.",
       valueName: "date"))
   var snapshot: DayArgument?
 
   @Flag(help: "Reject a whole file for one bad row.")
   var strict = false
 
-  @Flag(name: .customLong("dry-run"), help: "Tell what would happen and write nothing.")
+  @Flag(name: .customLong("dry-run"), help: "Tell what would happen; leave the database alone.")
   var dryRun = false
 
   @Option(
     help: ArgumentHelp(
-      "Write rejected rows here, to be mended. The file holds personal data.", valueName: "file"))
+      "List rejected rows here, each with its place and reason. The file holds personal data.",
+      valueName: "file"))
   var rejects: String?
 
+  @OptionGroup var database: DatabaseOption
+  @OptionGroup var speech: SpeechOptions
+
   func run() throws {
-    let terminal = common.terminal
+    let terminal = speech.terminal()
+    let progress = ImportProgress(terminal)
+    let isComplete = try terminal.complaining {
+      defer { progress.clear() }
+      return try database.workspace.importExports(
+        paths, options: importOptions, report: progress.report)
+    }
+    if let rejects { terminal.say("message.rejects-written", .text(rejects)) }
+    if progress.hasRejected, rejects == nil, !dryRun { terminal.say("message.mend") }
+    if dryRun { terminal.say("message.dry-run") }
+    if !isComplete { throw ExitCode(2) }
+  }
+
+  private var importOptions: ImportOptions {
     var options = ImportOptions()
     options.profile = profile
     options.timeZone = timeZone
@@ -56,19 +79,6 @@ struct ImportCommand: ParsableCommand {
     options.isStrict = strict
     options.isDryRun = dryRun
     options.rejects = rejects
-    let progress = ImportProgress(terminal)
-    let isComplete: Bool
-    do {
-      isComplete = try common.workspace.importExports(
-        paths, options: options, report: progress.report)
-    } catch let error as RelaisError {
-      progress.clear()
-      terminal.complain(error)
-      throw ExitCode.failure
-    }
-    if let rejects { terminal.say("message.rejects-written", .text(rejects)) }
-    if progress.hasRejected, rejects == nil, !dryRun { terminal.say("message.mend") }
-    if dryRun { terminal.say("message.dry-run") }
-    if !isComplete { throw ExitCode(2) }
+    return options
   }
 }

@@ -35,18 +35,15 @@ final class ImportProgress {
   func clear() {
     guard isLineOpen else { return }
     isLineOpen = false
-    terminal.writeError("\r\u{1B}[K", terminator: "")
+    terminal.writeError(ProgressLine.erasure, terminator: "")
   }
 
   private func draw(_ path: String, _ bytes: Int) {
-    guard terminal.showsProgress else { return }
+    guard let width = terminal.progressWidth else { return }
+    if !isLineOpen { ProgressLine.eraseOnInterrupt() }
     isLineOpen = true
-    let share = size.flatMap { $0 > 0 ? min(100, bytes * 100 / $0) : nil }
-    let bar = share.map { String(repeating: "#", count: $0 / 5) } ?? ""
-    let padded = bar + String(repeating: ".", count: 20 - bar.count)
-    let figure = share.map { "\($0) %" } ?? "\(bytes >> 20) MB"
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    terminal.writeError("\r\u{1B}[K[\(padded)] \(figure) \(name.prefix(40))", terminator: "")
+    let line = ProgressLine(path: path, bytes: bytes, size: size)
+    terminal.writeError(ProgressLine.erasure + line.text(width: width), terminator: "")
   }
 
   private func tell(_ outcome: FileOutcome) {

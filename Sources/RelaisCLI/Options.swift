@@ -3,50 +3,60 @@ import Disclosure
 import RelaisKit
 import Reports
 
-/// Where the database is, and how Relais speaks: the same for every command.
-struct CommonOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The database.", valueName: "file"))
+/// Where the database is.
+struct DatabaseOption: ParsableArguments {
+  @Option(help: ArgumentHelp("The database, one file.", valueName: "file"))
   var database = "relais.sqlite"
 
-  @Option(help: "Language: en or fr. Default: that of the environment.")
-  var locale: LanguageArgument?
+  var workspace: Workspace { Workspace(database: database) }
+}
 
-  @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
-  var color = ColorChoice.auto
+/// How Relais speaks.
+struct SpeechOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Language of what you read; that of the environment if not given.", valueName: "language"))
+  var locale: LanguageArgument?
 
   @Flag(help: "Say nothing but errors on standard error.")
   var quiet = false
 
-  var workspace: Workspace { Workspace(database: database) }
-
-  var terminal: Terminal { Terminal(locale: locale?.language, color: color, isQuiet: quiet) }
+  func terminal(color: ColorChoice = .auto) -> Terminal {
+    Terminal(locale: locale?.language, color: color, isQuiet: quiet)
+  }
 }
 
-/// How a report is asked for and written.
-struct ReportOptions: ParsableArguments {
-  @OptionGroup var common: CommonOptions
-
+/// The day that a report looks from.
+struct AsOfOption: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "The day to look from, 2026-03-29. Default: the last day in the data.", valueName: "date"))
-  var asOf: DayArgument?
+      "Look from this day, 2026-03-29; from the last day in the data if not given.",
+      valueName: "date"))
+  var day: DayArgument?
 
-  @Option(help: "table, json, ndjson or csv.")
+  var date: CalendarDate? { day?.date }
+}
+
+/// How a report is written, and where.
+struct ReportOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Form of the report.", valueName: "format"))
   var format = Format.table
 
   @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
+  @Option(help: ArgumentHelp("Colour in tables.", valueName: "when"))
+  var color = ColorChoice.auto
+
+  @OptionGroup var database: DatabaseOption
+  @OptionGroup var speech: SpeechOptions
+
   /// Prints a report the way it was asked for.
   func print(_ ask: (Workspace) throws -> ReleasedReport) throws {
-    let terminal = common.terminal
-    do {
-      let report = try ask(common.workspace)
-      try terminal.print(report, format: format, to: output)
-    } catch let error as RelaisError {
-      terminal.complain(error)
-      throw ExitCode.failure
+    let terminal = speech.terminal(color: color)
+    try terminal.complaining {
+      try terminal.print(ask(database.workspace), format: format, to: output)
     }
   }
 }

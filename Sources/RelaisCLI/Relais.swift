@@ -7,6 +7,7 @@ struct Relais: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "relais",
     abstract: "Finds training ambassadors and shows each how their community is doing.",
+    usage: "relais <command> [options]",
     discussion: """
       Relais reads the activity exports of a social-learning platform into one SQLite file and \
       answers three questions: who could become an ambassador (champions), how a community is \
@@ -24,16 +25,4 @@ struct Relais: ParsableCommand {
       ImportCommand.self, StatusCommand.self, ChampionsCommand.self, CommunityCommand.self,
       LeaderboardCommand.self, SimulateCommand.self, DocsCommand.self,
     ])
-
-  static func main() {
-    do {
-      var command = try parseAsRoot()
-      try command.run()
-    } catch let error as RelaisError {
-      Terminal.current.complain(error)
-      exit(withError: ExitCode.failure)
-    } catch {
-      exit(withError: error)
-    }
-  }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Disclosure
 import Foundation
 import RelaisKit
@@ -21,14 +22,11 @@ struct Terminal {
     self.environment = environment
   }
 
-  /// For what goes wrong before options are read.
-  static var current: Terminal { Terminal(locale: nil, color: .auto, isQuiet: false) }
-
   var wording: Wording { Wording(language) }
 
   // MARK: Standard output
 
-  /// - Throws: `RelaisError` where `output` cannot be written.
+  /// - Throws: `RelaisError` where `output`, or standard output without it, cannot be written.
   func print(_ report: ReleasedReport, format: Format, to output: String?) throws {
     guard let renderer = RendererRegistry.renderer(format.rawValue) else { return }
     let context = context(for: output)
@@ -39,19 +37,28 @@ struct Terminal {
       }
       say("message.written", .text(output))
     } else {
-      try? FileHandle.standardOutput.write(contentsOf: bytes)
+      try writeOutput(bytes)
     }
     if !renderer.statesProvenance, !isQuiet {
       for line in ReportFooter(report, in: context).lines(in: context) { writeError(line) }
     }
   }
 
+  private func writeOutput(_ bytes: Data) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: bytes)
+    } catch {
+      // Whoever reads has had enough (`| head`): nothing went wrong.
+      if errno == EPIPE { return }
+      throw RelaisError(unwritable: "stdout")
+    }
+  }
+
   private func context(for output: String?) -> RenderContext {
     let isTerminal = output == nil && isatty(STDOUT_FILENO) == 1
     return RenderContext(
-      language: language, width: isTerminal ? width : 80,
-      color: output == nil && usesColor(isTerminal: isTerminal),
-      unicode: environment["TERM"] != "dumb")
+      language: language, width: isTerminal ? width(of: STDOUT_FILENO) : 80,
+      color: output == nil && usesColor(isTerminal: isTerminal), unicode: !isDumb)
   }
 
   /// `--color`, else NO_COLOR (https://no-color.org), else whether somebody is looking.
@@ -60,20 +67,27 @@ struct Terminal {
     case .always: true
     case .never: false
     case .auto:
-      isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+      isTerminal && environment["NO_COLOR", default: ""].isEmpty && !isDumb
     }
   }
 
-  private var width: Int {
+  /// A terminal that draws ASCII only and cannot go back over a line.
+  private var isDumb: Bool { environment["TERM"] == "dumb" }
+
+  private func width(of stream: Int32) -> Int {
     if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return columns }
     var size = winsize()
-    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let isKnown = ioctl(stream, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return isKnown ? Int(size.ws_col) : 80
   }
 
   // MARK: Standard error
 
-  var showsProgress: Bool { !isQuiet && isatty(STDERR_FILENO) == 1 }
+  /// The cells that a line of progress may fill; nil where nobody is looking.
+  var progressWidth: Int? {
+    guard !isQuiet, !isDumb, isatty(STDERR_FILENO) == 1 else { return nil }
+    return width(of: STDERR_FILENO)
+  }
 
   func say(_ key: String, _ arguments: CellValue...) {
     if !isQuiet { writeError(wording(key, arguments: arguments)) }
@@ -83,9 +97,17 @@ struct Terminal {
     if !isQuiet { writeError(line) }
   }
 
-  func complain(_ error: RelaisError) {
-    let arguments = error.problem.map { [.text(sentence($0))] } ?? error.arguments
-    writeError("relais: " + wording("error.\(error.key)", arguments: arguments))
+  /// Runs `body` and puts what goes wrong into words.
+  ///
+  /// - Throws: `ExitCode.failure` once the reader has been told.
+  func complaining<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as RelaisError {
+      let arguments = error.problem.map { [.text(sentence($0))] } ?? error.arguments
+      writeError("relais: " + wording("error.\(error.key)", arguments: arguments))
+      throw ExitCode.failure
+    }
   }
 
   /// `file:line:column: code: column: expected ...`

@@ -9,12 +9,15 @@ extension Workspace {
 
   /// How a community took part in the last closed period, and in the five before it.
   ///
+  /// What is not shown is answered alike whatever the reason (docs/privacy.md, rule 7), and after
+  /// the same work: a community that is too small, empty, or refused in every period is as unknown
+  /// as one that was never there.
+  ///
   /// - Parameter name: identifier or name.
   /// - Throws: `RelaisError`.
   public func community(_ name: String, asOf: CalendarDate? = nil) throws -> ReleasedReport {
     let filters = [Provenance.Filter(name: "community", value: name)]
     return try answer(asOf: asOf, filters: filters) { question, session in
-      let community = try question.community(named: name)
       // Oldest first, as they would have been asked for.
       var trend: [(firstDay: Released<CalendarDate>, publication: ReleasedPublication)] = []
       for period in question.periods.suffix(Workspace.trendPeriods) {
@@ -24,16 +27,24 @@ extension Workspace {
         let firstDay = session.release(publicDate: CalendarDate(period.firstDay))
         trend.append((firstDay, publication))
       }
+      guard !trend.isEmpty else {
+        return ReleasedReport(
+          id: "community", provenance: question.provenance,
+          tables: [.participation(nil, of: name), .trend([], of: name)],
+          notes: [Note("no-closed-period")])
+      }
+      let community = try question.community(named: name)
+      guard trend.contains(where: { $0.publication[community.identifier] != nil }) else {
+        throw RelaisError("unknown-community", name)
+      }
       return ReleasedReport(
         id: "community", subject: session.release(publicName: Sealed(community.name)),
         provenance: question.provenance,
         tables: [
-          ReleasedTable.participation(trend.last?.publication, of: community.identifier),
-          ReleasedTable.trend(trend, of: community.identifier),
+          .participation(trend.last?.publication, of: community.identifier),
+          .trend(trend, of: community.identifier),
         ],
-        notes: trend.isEmpty
-          ? [Note("no-closed-period")]
-          : [Note("median-community"), Note("membership-at-period-end")])
+        notes: [Note("median-community"), Note("membership-at-period-end")])
     }
   }
 }
@@ -58,7 +69,8 @@ extension ReleasedTable {
           [
             .term(measure.term), .people(cohort?[measure.rawValue]),
             .share(cohort?.share(measure.rawValue)),
-            .share(publication?.medianShare(measure.rawValue)),
+            // Of fewer than three communities there is no median; nothing is being withheld.
+            publication.map { $0.medianShare(measure.rawValue)?.cell ?? .empty } ?? .withheld,
           ]
         })
   }

@@ -19,6 +19,7 @@ extension Workspace {
     try RelaisError.translating {
       let profile = try options.profile.map { try Profile(path: $0) }
       let files = try ImportFiles.list(paths)
+      if files.isEmpty { throw RelaisError("nothing-to-import", paths.joined(separator: ", ")) }
       let store = try openForImport(options, report)
       let zoneName = options.timeZone ?? profile?.timeZone ?? store.timeZone
       guard let zone = ZoneRules(identifier: zoneName) else {

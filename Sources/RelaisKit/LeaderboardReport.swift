@@ -40,13 +40,14 @@ extension Workspace {
     _ path: String, member: String, asOf: CalendarDate? = nil
   ) throws -> ReleasedReport {
     let contest = try RelaisError.translating { try ContestFile.read(path) }
-    return try answer(asOf: asOf, filters: contest.filters(near: nil)) { question, session in
+    return try answer(asOf: asOf, filters: contest.filters(about: member)) { question, session in
       let explanation = try ContestExplanation(
         of: member, in: contest, question.facts.contributions, asOf: question.asOf)
       let table = try session.release(explanation.table)
       return ReleasedReport(
         id: "contest-explained", subject: try session.release(name: explanation.member),
-        provenance: question.provenance, tables: [table])
+        provenance: question.provenance, tables: [table],
+        notes: try notes(on: contest, isEmpty: table.rows.isEmpty, question, &session))
     }
   }
 
@@ -56,7 +57,7 @@ extension Workspace {
   ) throws -> [Note] {
     var notes: [Note] = []
     if isEmpty { notes.append(Note("no-points-yet")) }
-    if try question.rulesChanged(contest) {
+    if try question.rulesChanged(contest, publishes: !isEmpty) {
       notes.append(Note("rules-changed"))
     }
     if contest.stage(asOf: question.asOf.day) == .frozen, let freeze = contest.freeze {
@@ -87,10 +88,13 @@ extension Contest {
     }.joined()
   }
 
-  fileprivate func filters(near member: String?) -> [Provenance.Filter] {
+  fileprivate func filters(
+    near neighbour: String? = nil, about member: String? = nil
+  ) -> [Provenance.Filter] {
     [
       Provenance.Filter(name: "contest", value: id),
-      member.map { Provenance.Filter(name: "near", value: $0) },
+      neighbour.map { Provenance.Filter(name: "near", value: $0) },
+      member.map { Provenance.Filter(name: "member", value: $0) },
     ].compactMap { $0 }
   }
 }

@@ -9,7 +9,10 @@ final class RejectsFile {
   private let file: FileHandle
 
   init(path: String) throws {
-    guard FileManager.default.createFile(atPath: path, contents: Data("place,reason,row\n".utf8)),
+    guard
+      FileManager.default.createFile(
+        atPath: path, contents: Data("place,reason,row\n".utf8),
+        attributes: [.posixPermissions: 0o600]),
       let file = FileHandle(forWritingAtPath: path)
     else { throw RelaisError("unwritable", path) }
     self.path = path

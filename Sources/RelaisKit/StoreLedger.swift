@@ -23,7 +23,11 @@ struct StoreLedger: Ledger {
   }
 
   func releasedBytes(table: String, period: Int) throws -> [UInt8]? {
-    try tables.publication(table: table, period: period)
+    if let bytes = try tables.publication(table: table, period: period) { return bytes }
+    // A release that the log tells of and that is gone: a second one could be set against it.
+    let first = SessionEntry.Release.publication(table: table, period: period, isStored: false)
+    if try tables.logSays(first.text) { throw RelaisError("ledger-unreadable") }
+    return nil
   }
 
   func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts {

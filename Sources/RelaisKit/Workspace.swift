@@ -74,6 +74,8 @@ struct Question {
   let asOf: AsOf
   /// The closed periods that the data speak of, oldest first.
   let periods: [Period]
+  /// Nothing has been imported that anybody did.
+  let isEmpty: Bool
   let provenance: Provenance
   private let now: Int
 
@@ -90,8 +92,9 @@ struct Question {
     let today = Moment(instant: now, in: ZoneRules(identifier: timeZone) ?? .utc).day
     if let day, day > today { throw RelaisError("future-day", day.description, today.description) }
     let days = try facts.days()
+    isEmpty = days == nil
     asOf = AsOf(day ?? days.map { min($0.upperBound, today) } ?? today)
-    periods = Question.closedPeriods(asOf: asOf.day, days)
+    periods = Question.closedPeriods(asOf: asOf.day, try facts.signalDays())
     provenance = Provenance(
       dataThrough: (days?.upperBound).map(CalendarDate.init), asOf: CalendarDate(asOf.day),
       period: periods.last.map { CalendarDate($0.firstDay)...CalendarDate($0.lastDay) },
@@ -102,12 +105,12 @@ struct Question {
   var lastClosedPeriod: Int { periods.last?.index ?? Int.min }
 
   /// A period is released once and for all, so it must be over, and the data must reach from its
-  /// first week into its last: an `--as-of` in the future, or a roster imported before the
-  /// history, would otherwise freeze figures that nobody has.
+  /// first week to the last Friday: a stale export, or a roster imported before the history, would
+  /// otherwise freeze figures that nobody has.
   private static func closedPeriods(asOf day: Day, _ days: ClosedRange<Day>?) -> [Period] {
     guard let days else { return [] }
     let first = Period(containing: days.lowerBound + (Period.days - 7))
-    let last = min(Period(lastClosedOn: day), Period(lastClosedOn: days.upperBound + 6))
+    let last = min(Period(lastClosedOn: day), Period(lastClosedOn: days.upperBound + 2))
     return first <= last ? (first.index...last.index).map(Period.init(index:)) : []
   }
 
@@ -121,10 +124,11 @@ struct Question {
 
   /// Keeps the rules of a contest's first standing.
   ///
+  /// - Parameter publishes: whether anybody is on the board; a draft fixes no rules.
   /// - Returns: whether these are other rules than those it was first published with.
-  func rulesChanged(_ contest: Contest) throws -> Bool {
+  func rulesChanged(_ contest: Contest, publishes: Bool) throws -> Bool {
     let hash = contest.rulesHash
-    try ledger.publishRules(ofContest: contest.id, hash: hash, at: now)
-    return try facts.publishedRules(ofContest: contest.id) != hash
+    if publishes { try ledger.publishRules(ofContest: contest.id, hash: hash, at: now) }
+    return try facts.publishedRules(ofContest: contest.id).map { $0 != hash } ?? false
   }
 }

@@ -1,4 +1,5 @@
 public import Activity
+import Foundation
 import GRDB
 
 /// Public acts: what their authors chose to share with colleagues. No presence, no quiz result, no
@@ -92,18 +93,25 @@ public struct ContributionFacts {
     try contributors(where: "TRUE")
   }
 
-  /// Completed challenges, as a contest that gives points for them publishes them: to enter such a
-  /// contest is a public act, to enter a challenge otherwise is not.
+  /// Completions of the challenges that a contest lists: to enter one of them is to enter the
+  /// contest, a public act; to enter any other is not, and cannot be asked here.
   ///
+  /// - Parameter challenges: identifiers.
   /// - Returns: in the order of time, then challenge, then member.
-  public func contestCompletions(within instants: Range<Int>) throws -> [ContestCompletion] {
-    try Row.fetchAll(
+  public func contestCompletions(
+    of challenges: [String], within instants: Range<Int>, through day: Day
+  ) throws -> [ContestCompletion] {
+    let list = String(decoding: try JSONEncoder().encode(challenges), as: UTF8.self)
+    return try Row.fetchAll(
       db,
       sql: """
-        SELECT challenge, member, completed_at FROM challenge_entry
-        WHERE completed_at >= ? AND completed_at < ? ORDER BY completed_at, challenge, member
+        SELECT challenge, member, completed_at
+        FROM challenge_entry e JOIN identifier i ON i.id = e.challenge
+        WHERE i.text IN (SELECT value FROM json_each(?)) AND completed_at >= ?
+          AND completed_at < ? AND completed_day <= ?
+        ORDER BY completed_at, challenge, member
         """,
-      arguments: [instants.lowerBound, instants.upperBound]
+      arguments: [list, instants.lowerBound, instants.upperBound, day.index]
     ).map {
       ContestCompletion(
         challenge: Key(rawValue: $0[0]), member: Key(rawValue: $0[1]), at: $0[2])

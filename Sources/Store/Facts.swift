@@ -18,7 +18,12 @@ public struct Facts {
 
   /// The first and the last day that any imported act speaks of; nil in an empty database.
   public func days() throws -> ClosedRange<Day>? {
-    try Settings(db).days()
+    try Settings(db).days(of: .data)
+  }
+
+  /// The days that tell who was there: those of logins where any were imported, else of all acts.
+  public func signalDays() throws -> ClosedRange<Day>? {
+    try Settings(db).days(of: .logins) ?? days()
   }
 
   /// The key of a community, by its identifier or by its name.

@@ -12,7 +12,9 @@ public final class FileImport: ActivitySink {
   private var quizItems: QuizItems
   private var logins = 0
   private var results = 0
-  private var days: ClosedRange<Day>?
+  /// The days that acts of this file speak of, and those that its logins do.
+  private(set) var days = KnownDays()
+  private(set) var loginDays = KnownDays()
   private var tally = MergeTally()
 
   init(_ db: Database, snapshot: Int, capacity: FoldCapacity) throws {
@@ -44,7 +46,7 @@ public final class FileImport: ActivitySink {
       try mark(reaction.member, reaction.reacted)
       tally.count(try rows.merge(reaction))
     case .anonymousReaction(let reaction):
-      extend(to: reaction.reacted.day)
+      days.extend(to: reaction.reacted.day)
       tally.count(try rows.merge(reaction))
     case .comment(let comment):
       try mark(comment.member, comment.commented)
@@ -55,10 +57,9 @@ public final class FileImport: ActivitySink {
       tally.count(try rows.merge(entry))
     case .tip(let tip):
       if let author = tip.author { try mark(author, tip.shared) }
-      extend(to: tip.shared.day)
+      days.extend(to: tip.shared.day)
       tally.count(try rows.merge(tip, version: version))
     case .challenge(let challenge):
-      if let launcher = challenge.launcher { try mark(launcher, challenge.starts) }
       tally.count(try rows.merge(challenge, version: version))
     case .member(let member): tally.count(try rows.merge(member, version: version))
     case .community(let community): tally.count(try rows.merge(community, version: version))
@@ -70,28 +71,34 @@ public final class FileImport: ActivitySink {
 
   /// Writes what is still pending.
   ///
-  /// - Returns: how many records were new, and the days that acts of this file speak of.
-  func finish() throws -> (tally: MergeTally, days: ClosedRange<Day>?) {
+  /// - Returns: how many records were new, and how many were known.
+  func finish() throws -> MergeTally {
     try presence.flush()
     try quizzes.flush()
     try quizItems.flush()
     tally.new += presence.newLogins + quizzes.newResults
     tally.merged += logins - presence.newLogins + results - quizzes.newResults
-    return (tally, days)
+    return tally
   }
 
   private func mark(_ member: MemberKey, _ moment: Moment, isLogin: Bool = false) throws {
     try presence.mark(member, moment, isLogin: isLogin)
-    extend(to: moment.day)
+    days.extend(to: moment.day)
+    if isLogin { loginDays.extend(to: moment.day) }
   }
+}
 
-  private func extend(to day: Day) {
-    guard let days else {
-      days = day...day
+/// The first and the last of some days; none at first.
+struct KnownDays {
+  private(set) var range: ClosedRange<Day>?
+
+  mutating func extend(to day: Day) {
+    guard let known = range else {
+      range = day...day
       return
     }
-    if day < days.lowerBound { self.days = day...days.upperBound }
-    if day > days.upperBound { self.days = days.lowerBound...day }
+    if day < known.lowerBound { range = day...known.upperBound }
+    if day > known.upperBound { range = known.lowerBound...day }
   }
 }
 

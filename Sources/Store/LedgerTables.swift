@@ -72,6 +72,13 @@ public struct LedgerTables {
     }
   }
 
+  /// Whether the log says that a publication was released, whatever else has been lost.
+  public func logSays(_ entry: String) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM release_log WHERE entry = ?)", arguments: [entry]
+    ) ?? false
+  }
+
   public func log(_ entry: String, at now: Int) throws {
     try db.execute(
       sql: "INSERT INTO release_log (at, entry) VALUES (?, ?)", arguments: [now, entry])

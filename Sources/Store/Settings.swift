@@ -25,18 +25,29 @@ struct Settings {
   }
 
   /// Widens the range of days that acts speak of: the least and the greatest are joins too.
-  func extendDays(to days: ClosedRange<Day>) throws {
-    let known = try self.days()
-    try set("data_from", String(min(known?.lowerBound ?? days.lowerBound, days.lowerBound).index))
+  func extend(_ kind: DayRange, to days: ClosedRange<Day>) throws {
+    let known = try self.days(of: kind)
     try set(
-      "data_through", String(max(known?.upperBound ?? days.upperBound, days.upperBound).index))
+      "\(kind.rawValue)_from",
+      String(min(known?.lowerBound ?? days.lowerBound, days.lowerBound).index))
+    try set(
+      "\(kind.rawValue)_through",
+      String(max(known?.upperBound ?? days.upperBound, days.upperBound).index))
   }
 
-  /// The first and the last day that any imported act speaks of; nil in an empty database.
-  func days() throws -> ClosedRange<Day>? {
-    guard let first = try self["data_from"].flatMap({ Int($0) }),
-      let last = try self["data_through"].flatMap({ Int($0) })
+  /// The first and the last day that imported acts of a kind speak of; nil where there are none.
+  func days(of kind: DayRange) throws -> ClosedRange<Day>? {
+    guard let first = try self["\(kind.rawValue)_from"].flatMap({ Int($0) }),
+      let last = try self["\(kind.rawValue)_through"].flatMap({ Int($0) })
     else { return nil }
     return Day(index: first)...Day(index: last)
   }
+}
+
+/// Which acts a range of known days is of.
+enum DayRange: String {
+  /// Acts of every kind.
+  case data
+  /// Logins alone: what tells who was there.
+  case logins
 }

@@ -88,8 +88,14 @@ public struct SignalFacts {
       days(of: period))
   }
 
+  public func hasChallengeEntries() throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM challenge_entry)") ?? false
+  }
+
   /// Members whose first challenge entry in eight weeks fell in a period, counted by who launched
   /// that challenge; nobody mobilises themselves.
+  ///
+  /// Only challenges open to everybody: of the few who could enter another, the count might be all.
   ///
   /// - Returns: one row for every member who launched a challenge that had begun by the end of the
   ///   period, by identifier: whom it brought in may be nobody.
@@ -98,7 +104,7 @@ public struct SignalFacts {
       db,
       sql: """
         WITH entry AS (
-          SELECT e.member, c.launcher, e.joined_day, lag(e.joined_day) OVER (
+          SELECT e.member, c.launcher, c.community IS NULL AS is_open, e.joined_day, lag(e.joined_day) OVER (
             PARTITION BY e.member ORDER BY e.joined_at, i.text) AS before
           FROM challenge_entry e JOIN identifier i ON i.id = e.challenge
             LEFT JOIN challenge c ON c.id = e.challenge
@@ -106,12 +112,15 @@ public struct SignalFacts {
         ),
         mobilised AS (
           SELECT launcher, count(*) AS members FROM entry JOIN member m ON m.id = entry.member
-          WHERE joined_day >= :first AND coalesce(before < joined_day - 56, TRUE)
+          WHERE joined_day >= :first AND is_open AND coalesce(before < joined_day - 56, TRUE)
             AND launcher IS NOT entry.member AND \(SignalFacts.isVerified)
           GROUP BY launcher
         )
         SELECT i.text, coalesce(mobilised.members, 0)
-        FROM (SELECT DISTINCT launcher FROM challenge WHERE starts_day <= :last) l
+        FROM (
+          SELECT DISTINCT launcher FROM challenge
+          WHERE community IS NULL AND launcher IS NOT NULL AND starts_day <= :last
+        ) l
           JOIN identifier i ON i.id = l.launcher
           LEFT JOIN mobilised ON mobilised.launcher = l.launcher
         ORDER BY i.text

@@ -13,7 +13,7 @@ public final class Store: Sendable {
   /// - Throws: `StoreError` where the file cannot be opened, was written by a newer Relais, or is a
   ///   database of another program, which is left untouched.
   public static func openOrCreate(_ path: String, timeZone: String) throws -> Store {
-    try Store(path, timeZone: timeZone)
+    try FileSystem.lockingFolder(of: path) { try Store(path, timeZone: timeZone) }
   }
 
   /// - Throws: `StoreError.missing` where no file is at `path`; else as `openOrCreate`.
@@ -35,20 +35,21 @@ public final class Store: Sendable {
   ) throws {
     self.path = path
     self.foldCapacity = foldCapacity
+    if path != Store.memory, timeZone != nil { FileSystem.createPrivately(path) }
     do {
       var configuration = Configuration()
-      configuration.journalMode = path == Store.memory ? .default : .wal
       configuration.busyMode = .timeout(10)
-      // Before anything is written, the journal mode included.
       configuration.prepareDatabase { db in
+        // Before anything is written, the journal mode included.
         let origin = try Schema.origin(of: db)
         guard origin == .ours || origin == .empty && timeZone != nil else {
           throw StoreError.notRelais(path: path)
         }
+        // Not GRDB's own `journalMode`, which writes to the file at every opening, and whose
+        // NORMAL would let a power failure undo a ledger that somebody has read the report of.
+        try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
-      // GRDB's NORMAL would let a power failure undo a ledger that somebody has read the report of.
-      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       self.timeZone = try Store.prepare(queue, path: path, timeZone: timeZone)
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
@@ -87,10 +88,11 @@ public final class Store: Sendable {
       try queue.inTransaction { db in
         let sink = try FileImport(db, snapshot: snapshot, capacity: foldCapacity)
         let rows = try body(sink)
-        let (tally, days) = try sink.finish()
+        let tally = try sink.finish()
         try ImportLog.record(db, path, format: format, now: now, rows, tally)
         try Settings(db).forget("facts_digest")
-        if let days { try Settings(db).extendDays(to: days) }
+        if let days = sink.days.range { try Settings(db).extend(.data, to: days) }
+        if let days = sink.loginDays.range { try Settings(db).extend(.logins, to: days) }
         result = tally
         return keeps ? .commit : .rollback
       }
@@ -111,7 +113,8 @@ public final class Store: Sendable {
   /// The SHA-256 of all facts, in hexadecimal; kept until the next import.
   public func factsDigest() throws -> String {
     try wrapping {
-      try queue.write { db in
+      if let known = try queue.read({ try Settings($0)["facts_digest"] }) { return known }
+      return try queue.write { db in
         if let known = try Settings(db)["facts_digest"] { return known }
         let digest = try FactsDigest.compute(db)
         try Settings(db).set("facts_digest", digest)

@@ -18,6 +18,7 @@ public enum StoreError: Error, Sendable, Equatable {
   case newer(path: String)
   /// Another import is running.
   case busy(path: String)
+  /// The file, or one in a folder that is missing, may not be written.
   case readOnly(path: String)
   case full(path: String)
   /// The file is no database, or is damaged.
@@ -27,7 +28,7 @@ public enum StoreError: Error, Sendable, Equatable {
   init(_ error: DatabaseError, path: String) {
     switch error.resultCode.primaryResultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
-    case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: self = .readOnly(path: path)
     case .SQLITE_FULL: self = .full(path: path)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt(path: path)
     // The statement and its arguments stay out: they may hold what has not been released.
@@ -39,5 +40,23 @@ public enum StoreError: Error, Sendable, Equatable {
 enum FileSystem {
   static func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0
+  }
+
+  /// Lets one process at a time create a database in a folder: the second finds it made.
+  static func lockingFolder<Result>(of path: String, _ body: () throws -> Result) rethrows -> Result
+  {
+    let parent = path.lastIndex(of: "/").map { path[..<$0].isEmpty ? "/" : String(path[..<$0]) }
+    let folder = open(parent ?? ".", O_RDONLY)
+    // Without a lock, on a file system that has none, creation is as it would be alone.
+    if folder >= 0 { flock(folder, LOCK_EX) }
+    defer { if folder >= 0 { close(folder) } }
+    return try body()
+  }
+
+  /// Creates a file that only its owner may read, unless there is one. SQLite gives its journal the
+  /// same permissions. What fails here fails again, and is told, when the database is opened.
+  static func createPrivately(_ path: String) {
+    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY, S_IRUSR | S_IWUSR)
+    if descriptor >= 0 { close(descriptor) }
   }
 }

@@ -22,7 +22,8 @@ public struct Champions: ContributionMetric {
     eight weeks who thanked the creator or whose tip the creator commented on), and mobilisation.
 
     Only contributions are used: no login, no quiz result, no manager's opinion. Withdrawn tips do
-    not count. Hidden members take no rank; anonymous members keep theirs without a name or a team.
+    not count. Hidden members take no rank; anonymous members keep theirs without a name or a team,
+    and are left out where the ranking is of one community.
     Robots, staff, members who have left and members that no roster lists are not ranked.
     """
 
@@ -61,14 +62,16 @@ public struct Champions: ContributionMetric {
     return (table, ranking.model.usesModel)
   }
 
-  /// The lines of creators who take a rank, best first: only those of the community, if one is
-  /// asked for.
+  /// The lines of creators who take a rank, best first. Of a community only those shown by name:
+  /// among few people a rank without a name has one.
   func shown(
     _ ranking: ChampionRanking, _ facts: ContributionFacts, asOf: AsOf
   ) throws -> ArraySlice<ChampionRanking.Line> {
     guard let community else { return ranking.lines.prefix(top) }
     let members = try facts.members(of: community, on: asOf.day)
-    return ranking.lines.filter { members.contains($0.creator.key) }.prefix(top)
+    return ranking.lines.filter {
+      $0.creator.visibility == .named && members.contains($0.creator.key)
+    }.prefix(top)
   }
 
   private static let columns: [Column] = [

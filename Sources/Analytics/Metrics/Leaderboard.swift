@@ -31,7 +31,11 @@ public struct Leaderboard: ContributionMetric {
         "standings", asOf: CalendarDate(asOf.day), columns: Leaderboard.columns, from: facts
       ) { facts in
         let entries = try ContestEntries(contest, facts, asOf: asOf)
-        return try entries.standings(asOf: asOf).placingsShown(near: member)
+        let standings = try entries.standings(asOf: asOf)
+        if let member, !standings.placings.contains(where: { $0.member == member }) {
+          throw NotRanked(member: entries.roster[member]?.identifier ?? "")
+        }
+        return standings.placingsShown(near: member)
           .compactMap { placing in entries.roster[placing.member].map { row(placing, $0) } }
       }
     case .team:
@@ -40,8 +44,12 @@ public struct Leaderboard: ContributionMetric {
         from: facts
       ) { facts in
         let entries = try ContestEntries(contest, facts, asOf: asOf)
+        let standings = try entries.standings(asOf: asOf)
         let team = member.flatMap { entries.roster[$0]?.team }
-        return try entries.standings(asOf: asOf).teamsShown(near: team).map(teamRow)
+        if let member, !standings.teams.contains(where: { $0.team == team }) {
+          throw NotRanked(member: entries.roster[member]?.identifier ?? "")
+        }
+        return standings.teamsShown(near: team).map(teamRow)
       }
     }
   }

@@ -7,8 +7,9 @@ public struct Mobilisation: SignalMetric {
   public static let id = "mobilisation"
 
   public static let documentation = """
-    Members whose first challenge entry in eight weeks was in a challenge this creator launched
-    (unit: people, per closed four-week period, over all verified members). Who enters a challenge
+    Members whose first challenge entry in eight weeks was in a challenge this creator launched for
+    everybody (unit: people, per closed four-week period, over all verified members). Challenges of
+    one community are left out: of so few people a count might tell of each. Who enters a challenge
     is private, so the count is coded like every other; it stands beside the potential and never
     changes a rank.
     """

@@ -46,13 +46,16 @@ extension Placing {
     _ contest: Contest, _ field: ContestField, _ tallies: [ContestScoring.Tally]
   ) -> [Placing] {
     let isEarlierBetter = contest.tieBreak == .earliest
-    // Positions in the field are ascending, so equals stay in the order of their identifiers.
+    // Positions in the field are ascending: equals are named first, by identifier, then anonymous.
     let order = tallies.indices.filter { tallies[$0].points > 0 }
       .sorted { a, b in
         if tallies[a].points != tallies[b].points { return tallies[a].points > tallies[b].points }
         if isEarlierBetter, tallies[a].reached != tallies[b].reached {
           return tallies[a].reached < tallies[b].reached
         }
+        // An order by identifier would tell between which two an anonymous member stands.
+        let (first, second) = (field.entrants[a].visibility, field.entrants[b].visibility)
+        if first != second { return first == .named }
         return a < b
       }
     let ranks = contest.ties.ranks(count: order.count) { index in

@@ -40,7 +40,9 @@ public struct ChampionExplanation: Sendable {
       [.term(term), .count(Sealed(value)), .empty]
     }
     func factor(_ term: Term, _ value: Double, all: Double? = nil) -> [SealedCell] {
-      [.term(term), .figure(Sealed(value)), all.map { .figure(Sealed($0)) } ?? .empty]
+      // Of few creators a mean tells on those who are not shown.
+      let all = model.usesModel ? all : nil
+      return [.term(term), .figure(Sealed(value)), all.map { .figure(Sealed($0)) } ?? .empty]
     }
     return [
       count(Term("rank"), rank),

@@ -58,11 +58,14 @@ struct ChampionRanking {
 }
 
 extension ChampionRanking.Line {
-  /// Equals are told apart by identifier, so that the order never depends on that of imports.
+  /// Equals are told apart by identifier, so that the order never depends on that of imports, and
+  /// anonymous members come last among them: between two names they would be told by theirs.
   fileprivate static func isBefore(_ a: Self, _ b: Self) -> Bool {
     if a.estimate.potential != b.estimate.potential {
       return a.estimate.potential > b.estimate.potential
     }
+    let (first, second) = (a.creator.visibility, b.creator.visibility)
+    if first != second { return first == .named }
     return a.creator.identifier.utf8.lexicographicallyPrecedes(b.creator.identifier.utf8)
   }
 }

@@ -22,7 +22,11 @@ struct ContestEntries {
         visibility: member.visibility,
         isEligible: member.isEligible(on: day) && (eligible?.contains(member.key) ?? true))
     }
-    let unnumbered = try ContestEntries.acts(contest, facts, self.roster, asOf: asOf)
+    let ranked = Set(
+      entrants.lazy.filter { $0.isEligible && $0.visibility != .hidden }.map(\.member))
+    let unnumbered =
+      try ContestEntries.acts(contest, facts, self.roster, asOf: asOf)
+      + ContestEntries.completions(contest, facts, by: ranked, asOf: asOf)
     // Keys depend on the order of imports, identifiers do not: equal instants are told apart by
     // the rank of the subject's identifier. Two kinds of acts may share one: the kind is told first.
     let identifiers = try facts.identifiers(of: unnumbered.map(\.subject))
@@ -77,15 +81,23 @@ struct ContestEntries {
           kind: .thanks, member: thank.author, other: thank.giver, subject: thank.tip.rawValue,
           instant: thank.at))
     }
-    guard contest.points.challenge > 0 else { return acts }
-    for completion in try facts.contestCompletions(within: window)
-    where roster[completion.member] != nil {
-      acts.append(
-        ContestAct(
-          kind: .challenge, member: completion.member, other: nil,
-          subject: completion.challenge.rawValue, instant: completion.at))
-    }
     return acts
+  }
+
+  /// Completions of the contest's own challenges, by those who take part in it.
+  private static func completions(
+    _ contest: Contest, _ facts: ContributionFacts, by ranked: Set<MemberKey>, asOf: AsOf
+  ) throws -> [ContestAct] {
+    guard contest.points.challenge > 0, let zone = ZoneRules(identifier: contest.timeZone) else {
+      return []
+    }
+    return try facts.contestCompletions(
+      of: contest.challenges, within: contest.window(in: zone), through: asOf.day
+    ).filter { ranked.contains($0.member) }.map {
+      ContestAct(
+        kind: .challenge, member: $0.member, other: nil, subject: $0.challenge.rawValue,
+        instant: $0.at)
+    }
   }
 }
 

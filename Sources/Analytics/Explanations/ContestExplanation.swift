@@ -19,11 +19,14 @@ public struct ContestExplanation: Sendable {
       let explanation = try entries.standings(asOf: asOf).explanation(of: member.key),
       let zone = ZoneRules(identifier: contest.timeZone)
     else { throw NotRanked(member: name) }
+    let lines = explanation.lines.filter { $0.verdict.isTold }
+    // Nothing to tell of somebody who may be named reads as of somebody who may not.
+    guard !lines.isEmpty else { throw NotRanked(member: name) }
     self.member = Sealed(Person(member))
     points = Sealed(explanation.points)
     table = SealedTable(
       "acts", asOf: CalendarDate(asOf.day), columns: ContestExplanation.columns, from: facts
-    ) { _ in explanation.lines.map { ContestExplanation.row($0, entries, zone) } }
+    ) { _ in lines.map { ContestExplanation.row($0, entries, zone) } }
   }
 
   private static let columns: [Column] = [
@@ -71,6 +74,11 @@ extension Contest.Act {
 }
 
 extension Verdict {
+  /// What comes after the freeze or the day asked about is not known yet.
+  fileprivate var isTold: Bool {
+    self != .afterFreeze && self != .afterAsOf
+  }
+
   var term: Term {
     switch self {
     case .scored: Term("scored")

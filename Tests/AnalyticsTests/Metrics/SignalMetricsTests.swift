@@ -1,0 +1,167 @@
+import Activity
+import Store
+import Testing
+
+@testable import Analytics
+
+/// What is counted in groups, from facts made by hand. The period is 2026-02-23 to 2026-03-22.
+@Suite struct SignalMetricsTests {
+  private let period: Period
+
+  init() throws {
+    period = Period(containing: try day("2026-03-01"))
+  }
+
+  private func names(
+    _ company: Company, _ body: (SignalFacts) throws -> some Sequence<MemberKey>
+  ) throws -> String {
+    try company.store().read { facts in
+      let roster = Dictionary(
+        uniqueKeysWithValues: try facts.contributions.roster().map { ($0.key, $0.identifier) })
+      return try body(facts.signals).map { roster[$0] ?? "?" }.sorted().joined()
+    }
+  }
+
+  // MARK: Participation
+
+  @Test func `the active are those with a login or any act in the period, at its edges too`()
+    throws
+  {
+    var company = Company()
+    company.people("abcdefg")
+    company.login("a", "2026-02-23")
+    company.login("b", "2026-03-22")
+    company.login("c", "2026-02-22")
+    company.login("c", "2026-03-23")
+    company.tip("t", by: "d", "2026-03-02")
+    company.reaction(to: "t", by: "e", "2026-03-02")
+    company.entry("x", by: "f", "2026-01-02", completed: "2026-03-02")
+    #expect(try names(company) { try $0.active(in: period) } == "abdef")
+  }
+
+  @Test func `contributors share, comment on others or launch; entrants and completers enter`()
+    throws
+  {
+    var company = Company()
+    company.people("abcdefg")
+    company.tip("t", by: "a", "2026-02-23")
+    company.tip("gone", by: "b", "2026-03-02", withdrawn: "2026-03-03")
+    company.comment("x", on: "t", by: "c", "2026-03-22")
+    company.comment("y", on: "t", by: "a", "2026-03-22")
+    company.comment("z", on: "gone", by: "d", "2026-03-22")
+    company.reaction(to: "t", by: "e", "2026-03-02")
+    company.challenge("d", by: "f", "2026-03-02")
+    company.challenge("old", by: "g", "2026-02-22")
+    company.entry("old", by: "b", "2026-02-22", completed: "2026-02-23")
+    company.entry("d", by: "c", "2026-03-02")
+    company.entry("d", by: "e", "2026-03-22", completed: "2026-03-23")
+    #expect(try names(company) { try $0.contributors(in: period) } == "acf")
+    #expect(try names(company) { try $0.challengeEntrants(in: period) } == "ce")
+    #expect(try names(company) { try $0.challengeCompleters(in: period) } == "b")
+  }
+
+  @Test func `new starters have their first recorded day in the period`() throws {
+    var company = Company()
+    company.people("abc")
+    company.login("a", "2026-02-22")
+    company.login("a", "2026-03-02")
+    company.login("b", "2026-03-02")
+    company.login("b", "2026-04-02")
+    company.login("c", "2026-04-02")
+    #expect(try names(company) { try $0.newStarters(in: period) } == "b")
+  }
+
+  @Test func `groups hold verified members who belong to them on the last day`() throws {
+    var company = Company()
+    company.people("ab")
+    company.people("c", joined: "2026-03-22")
+    company.people("d", joined: "2026-03-23")
+    company.people("e", left: "2026-03-22")
+    company.people("f", left: "2026-03-23")
+    company.people("r", standing: .robot)
+    company.people("s", standing: .staff)
+    company.community("x", "acdefrs?")
+    company.community("y", "a", since: "2026-03-22", until: "2026-03-23")
+    company.community("z", "a", since: "2026-03-23")
+    company.community("w", "b", until: "2026-03-22")
+    let last = period.lastDay
+    #expect(try names(company) { try $0.roster(on: last) } == "abcf")
+    for (id, members) in ["x": "acf", "y": "a", "z": "", "w": ""] {
+      let found = try names(company) { signals in
+        let key = try signals.communities().first { $0.identifier == id }?.key
+        return try key.flatMap { try signals.cohorts(on: last)[$0] } ?? []
+      }
+      #expect(found == members, "\(id)")
+    }
+  }
+
+  // MARK: Mobilisation
+
+  /// Members mobilised by each launcher, as "launcher count".
+  private func mobilised(_ company: Company) throws -> [String] {
+    try company.store().read { facts in
+      try facts.signals.mobilised(in: period).map { "\($0.launcher) \($0.members)" }
+    }
+  }
+
+  @Test func `a first entry in eight weeks is credited to who launched that challenge`() throws {
+    var company = Company()
+    company.people("abcdefgh")
+    company.challenge("one", by: "a", "2026-01-01")
+    company.challenge("two", by: "b", "2026-02-23")
+    company.challenge("nobody's", by: nil, "2026-02-23")
+    company.challenge("next", by: "h", "2026-03-23")
+    // First ever; the second entry in the period brings nobody in.
+    company.entry("one", by: "c", "2026-03-01")
+    company.entry("two", by: "c", "2026-03-02")
+    // 56 days after another entry, and 57.
+    company.entry("one", by: "d", "2026-01-05")
+    company.entry("two", by: "d", "2026-03-02")
+    company.entry("one", by: "e", "2026-01-04")
+    company.entry("two", by: "e", "2026-03-02")
+    // After an entry to a challenge that no export describes.
+    company.entry("undescribed", by: "f", "2026-02-20")
+    company.entry("one", by: "f", "2026-03-02")
+    // One's own, and nobody's.
+    company.entry("two", by: "b", "2026-03-02")
+    company.entry("nobody's", by: "g", "2026-03-02")
+    #expect(try mobilised(company) == ["a 1", "b 1"])
+  }
+
+  @Test func `only verified members are brought in, within the period`() throws {
+    var company = Company()
+    company.people("ab")
+    company.people("r", standing: .robot)
+    company.people("l", left: "2026-03-22")
+    company.challenge("one", by: "a", "2026-02-01")
+    company.entry("one", by: "b", "2026-02-22")
+    for name in ["r", "l", "stranger"] { company.entry("one", by: name, "2026-03-02") }
+    #expect(try mobilised(company) == ["a 0"])
+  }
+
+  @Test func `of two entries at one instant the first by identifier brings in`() throws {
+    var company = Company()
+    company.people("abc")
+    company.challenge("two", by: "b", "2026-02-23")
+    company.challenge("one", by: "a", "2026-02-23")
+    company.entry("two", by: "c", "2026-03-02")
+    company.entry("one", by: "c", "2026-03-02")
+    #expect(try mobilised(company) == ["a 1", "b 0"])
+  }
+
+  @Test func `publications are sealed and take whatever the facts hold`() throws {
+    var company = Company()
+    company.people("ab")
+    company.community("x", "ab?")
+    company.challenge("one", by: "a", "2026-03-01")
+    for facts in [Company(), company] {
+      let sealed = try facts.store().read { facts in
+        [
+          "\(try Participation().compute(facts.signals, period: period))",
+          "\(try Mobilisation().compute(facts.signals, period: period))",
+        ]
+      }
+      #expect(sealed == ["sealed", "sealed"])
+    }
+  }
+}
