@@ -42,6 +42,20 @@ enum FileSystem {
     access(path, F_OK) == 0
   }
 
+  /// Runs `body` while no other process does in that folder, so that two cannot create one database
+  /// at once. Where the file system knows no such locks, it is run all the same.
+  static func alone<Result>(
+    inFolderOf path: String, _ body: () throws -> Result
+  ) rethrows -> Result {
+    let end = path.lastIndex(of: "/")
+    let folder = open(end.map { String(path[...$0]) } ?? ".", O_RDONLY)
+    guard folder >= 0 else { return try body() }
+    // Closing lets go of the lock, as the end of the process does.
+    defer { close(folder) }
+    _ = flock(folder, LOCK_EX)
+    return try body()
+  }
+
   /// Creates a file that only its owner may read, unless there is one. SQLite gives its journal the
   /// same permissions. What fails here fails again, and is told, when the database is opened.
   static func createPrivately(_ path: String) {

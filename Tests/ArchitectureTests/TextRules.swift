@@ -10,7 +10,7 @@ enum TextRules {
   /// Words of unfinished work. Put together here, so that this file does not speak them.
   private static let unfinished =
     "\\b(" + ["TO" + "DO", "FIX" + "ME", "X" + "XX"].joined(separator: "|") + ")\\b"
-      + "|(?i:not (yet )?" + "implemented|\\bplace" + "holder\\b|simplified for " + "now)"
+    + "|(?i:not (yet )?" + "implemented|\\bplace" + "holder\\b|simplified for " + "now)"
 
   /// Folders of the machine that somebody worked on.
   private static let ownFolders = "(^|[^\\w.])/(" + "work|home|root|Users" + ")/\\w"

@@ -107,9 +107,16 @@ import Testing
     #expect(NSArray(array: first) == NSArray(array: again))
   }
 
-  @Test("Looking from the future releases no period before its time")
+  @Test("Nobody looks from the future: a period is released once, when it is over")
   func future() throws {
-    let report = try desk.json("community", "Vente", "--as-of", "2030-01-01")
+    let outcome = try desk.relais("community", "Vente", "--as-of", "2999-01-01")
+    #expect(outcome.exitCode == 1 && outcome.output.isEmpty, "\(outcome)")
+    #expect(outcome.errors.contains("2999"))
+  }
+
+  @Test("Looking past the data releases no period that they do not cover")
+  func pastTheData() throws {
+    let report = try desk.json("community", "Vente", "--as-of", "2026-06-30")
     let starts = report.rows("trend").compactMap { $0["period_start"] as? String }
     #expect(starts.max() == "2026-01-26", "\(starts)")
   }

@@ -9,7 +9,7 @@ final class PseudoTerminal: Sendable {
   private let written = Mutex(Data())
 
   init(columns: Int) throws {
-    let descriptor = posix_openpt(O_RDWR | O_NOCTTY)
+    let descriptor = openTerminal(O_RDWR | O_NOCTTY)
     guard descriptor >= 0, grantpt(descriptor) == 0, unlockpt(descriptor) == 0,
       let name = ptsname(descriptor)
     else { throw POSIXError(.ENXIO) }
@@ -69,8 +69,10 @@ final class PseudoTerminal: Sendable {
 
 #if os(Linux)
   // POSIX has these; glibc's module leaves them out unless asked for by a macro.
-  @_silgen_name("posix_openpt") private func posix_openpt(_ flags: Int32) -> Int32
+  @_silgen_name("posix_openpt") private func openTerminal(_ flags: Int32) -> Int32
   @_silgen_name("grantpt") private func grantpt(_ descriptor: Int32) -> Int32
   @_silgen_name("unlockpt") private func unlockpt(_ descriptor: Int32) -> Int32
   @_silgen_name("ptsname") private func ptsname(_ descriptor: Int32) -> UnsafeMutablePointer<CChar>?
+#else
+  private func openTerminal(_ flags: Int32) -> Int32 { posix_openpt(flags) }
 #endif
