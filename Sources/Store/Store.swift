@@ -13,7 +13,7 @@ public final class Store: Sendable {
   /// - Throws: `StoreError` where the file cannot be opened, was written by a newer Relais, or is a
   ///   database of another program, which is left untouched.
   public static func openOrCreate(_ path: String, timeZone: String) throws -> Store {
-    try FileSystem.alone(inFolderOf: path) { try Store(path, timeZone: timeZone) }
+    try FileSystem.lockingFolder(of: path) { try Store(path, timeZone: timeZone) }
   }
 
   /// - Throws: `StoreError.missing` where no file is at `path`; else as `openOrCreate`.

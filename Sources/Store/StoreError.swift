@@ -42,17 +42,14 @@ enum FileSystem {
     access(path, F_OK) == 0
   }
 
-  /// Runs `body` while no other process does in that folder, so that two cannot create one database
-  /// at once. Where the file system knows no such locks, it is run all the same.
-  static func alone<Result>(
-    inFolderOf path: String, _ body: () throws -> Result
-  ) rethrows -> Result {
-    let end = path.lastIndex(of: "/")
-    let folder = open(end.map { String(path[...$0]) } ?? ".", O_RDONLY)
-    guard folder >= 0 else { return try body() }
-    // Closing lets go of the lock, as the end of the process does.
-    defer { close(folder) }
-    _ = flock(folder, LOCK_EX)
+  /// Lets one process at a time create a database in a folder: the second finds it made.
+  static func lockingFolder<Result>(of path: String, _ body: () throws -> Result) rethrows -> Result
+  {
+    let parent = path.lastIndex(of: "/").map { path[..<$0].isEmpty ? "/" : String(path[..<$0]) }
+    let folder = open(parent ?? ".", O_RDONLY)
+    // Without a lock, on a file system that has none, creation is as it would be alone.
+    if folder >= 0 { flock(folder, LOCK_EX) }
+    defer { if folder >= 0 { close(folder) } }
     return try body()
   }
 

@@ -38,9 +38,7 @@ import Testing
     "A broken contest file is refused with its place",
     arguments: [
       ("points: {tip: 2}\n", "contest.yml:1:"),
-      (
-        "id: a\nname: A\ntime_zone: UTC\nfirst_day: 2026-01-26\nlast_day: never\n", "contest.yml:5:"
-      ),
+      ("id: a\nname: A\ntime_zone: UTC\nfirst_day: 2026-01-26\nlast_day: never\n", "contest.yml:5:"),
       ("id: a\n\tname: A\n", "contest.yml:2:"), ("- id\n", "contest.yml:1:"),
       ("\(Company.contest)\npoints_for_all: 3\n", "contest.yml:10:"),
     ])
@@ -69,7 +67,8 @@ import Testing
   @Test("--top and --community choose the rows of champions")
   func champions() throws {
     #expect(try desk.json("champions", "--top", "2").rows("champions").count == 2)
-    // Eight authors, without the one who is hidden and the one whom a community would point to.
+    // Six of the eight authors of Vente are named; one is hidden, and one anonymous, whom a rank
+    // among so few would name.
     let vente = try desk.json("champions", "--community", "Vente", "--top", "100")
     #expect(vente.rows("champions").count == 6)
     #expect(vente.members["subject"] as? String == "Vente")

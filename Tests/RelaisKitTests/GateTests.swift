@@ -36,7 +36,11 @@ import Testing
   private func company() throws -> Scratch {
     let scratch = try Scratch()
     try scratch.write(
-      roster + [logins(0..<12, on: "2026-03-20"), logins(24..<60, on: "2026-03-22")])
+      roster + [
+        // The data reach back to the first of the six periods of a trend.
+        logins(59..<60, on: "2025-10-06"), logins(0..<12, on: "2026-03-20"),
+        logins(24..<60, on: "2026-03-22"),
+      ])
     return scratch
   }
 

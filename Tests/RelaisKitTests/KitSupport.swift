@@ -131,7 +131,8 @@ extension CodedCount {
 /// A contest file.
 func contestFile(
   in folder: TemporaryDirectory, from first: String, to last: String, timeZone: String,
-  perPair: String = "5", points: String = "{tip: 5, thanks: 2, comment: 1, challenge: 10}"
+  perPair: String = "5", points: String = "{tip: 5, thanks: 2, comment: 1, challenge: 10}",
+  challenges: [String] = (1...40).map { "D00\($0 < 10 ? "0" : "")\($0)" }
 ) throws -> String {
   try folder.write(
     """
@@ -141,6 +142,7 @@ func contestFile(
     first_day: \(first)
     last_day: \(last)
     points: \(points)
+    challenges: [\(challenges.joined(separator: ", "))]
     caps: {per_pair: \(perPair)}
     ties: ordinal
     tie_break: earliest

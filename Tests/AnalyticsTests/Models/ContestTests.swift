@@ -65,6 +65,7 @@ struct ContestTests {
         caps.per_day.thanks: none
         caps.per_day.tip: 3 acts
         caps.per_pair: none
+        challenges: none
         communities: all
         first_day: 2026-03-02
         freeze: none
@@ -107,7 +108,7 @@ struct ContestTests {
     b.communities = ["x", "y"]
     #expect(a.canonicalRules != b.canonicalRules)
     a.communities = ["x\nid: 1"]
-    #expect(a.canonicalRules.split(separator: "\n").count == 21)
+    #expect(a.canonicalRules.split(separator: "\n").count == 22)
     // One letter in two spellings: two identifiers, not one.
     a.communities = ["\u{E9}", "e\u{301}"]
     b.communities = ["\u{E9}"]
@@ -154,6 +155,7 @@ struct Change: Sendable, CustomTestStringConvertible {
     Change(testDescription: "communities") { $0.communities = ["lyon"] },
     Change(testDescription: "a community named all") { $0.communities = ["all"] },
     Change(testDescription: "points") { $0.points.challenge = 9 },
+    Change(testDescription: "challenges") { $0.challenges = ["d1"] },
     Change(testDescription: "acts a day") { $0.caps.perDay.tip = .acts(5) },
     Change(testDescription: "points a day") { $0.caps.perDay.tip = .points(5) },
     Change(testDescription: "thanks a pair") { $0.caps.perPair = 5 },
