@@ -14,7 +14,8 @@ struct Sample: Sendable {
 
   init(_ name: String) {
     let process = ProcessInfo.processInfo.processIdentifier
-    folder = FileManager.default.temporaryDirectory
+    folder =
+      FileManager.default.temporaryDirectory
       .appending(path: "relais-benchmark-\(process)-\(name)").path
   }
 

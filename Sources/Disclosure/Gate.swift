@@ -41,9 +41,9 @@ extension Released: Encodable where Value: Encodable {
 /// tables of public acts were released is logged when the session ends.
 ///
 /// Close it when done. A session that released something and is dropped instead, because an error
-/// was thrown or somebody forgot, tells the ledger so: what it released counts as seen, whether or
-/// not it was printed, and the log says that the session was abandoned. A trap would punish the
-/// error that is just being reported, and a rollback would forget what may have been read.
+/// was thrown or somebody forgot, tells the ledger so. A trap would punish the error that is just
+/// being reported. A ledger may forget an abandoned session only where nothing of it can have been
+/// read: RelaisKit's does, by rolling back the transaction before anything is printed.
 public struct ReleaseSession: ~Copyable {
   public let policy: Policy
   /// The epoch released into. Reports say so when it is new.

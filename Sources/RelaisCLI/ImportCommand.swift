@@ -50,7 +50,8 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write rejected rows here, to be mended. The file holds personal data.", valueName: "file"))
+      "List rejected rows here, each with its place and reason. The file holds personal data.",
+      valueName: "file"))
   var rejects: String?
 
   @OptionGroup var database: DatabaseOption

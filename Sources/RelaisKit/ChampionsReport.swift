@@ -19,11 +19,7 @@ extension Workspace {
     ].compactMap { $0 }
     return try answer(asOf: asOf, filters: filters) { question, session in
       let listed = try community.map { try question.community(named: $0) }
-      let mobilisation = try question.periods.last.map { period in
-        try session.release(table: "mobilisation", period: period.index) {
-          try Mobilisation().compute(question.facts.signals, period: period)
-        }
-      }
+      let mobilisation = try question.mobilisation(&session)
       let metric = Champions(
         community: listed?.key, top: top, mobilised: mobilisation?.everybody)
       let answer = try metric.answer(question.facts.contributions, asOf: question.asOf)
@@ -31,12 +27,16 @@ extension Workspace {
       return ReleasedReport(
         id: "champions", subject: listed.map { session.release(publicName: Sealed($0.name)) },
         provenance: question.provenance, tables: [table],
-        notes: table.rows.isEmpty ? [Note("nothing-yet")] : notes(usesModel: answer.usesModel))
+        notes: notes(on: question, isEmpty: table.rows.isEmpty, usesModel: answer.usesModel))
     }
   }
 
-  private func notes(usesModel: Bool) -> [Note] {
-    [Note("potential"), Note("acts"), Note("beside-potential")]
+  private func notes(
+    on question: borrowing Question, isEmpty: Bool, usesModel: Bool
+  ) -> [Note] {
+    if question.isEmpty { return [Note("nothing-yet")] }
+    if isEmpty { return [Note("no-contributions")] }
+    return [Note("potential"), Note("acts"), Note("beside-potential")]
       + (usesModel ? [] : [Note("fallback-model")]) + [Note("opted-out")]
   }
 
@@ -46,7 +46,8 @@ extension Workspace {
   /// - Throws: `RelaisError`, the same for strangers, hidden and anonymous members.
   public func explainChampion(_ member: String, asOf: CalendarDate? = nil) throws -> ReleasedReport
   {
-    try answer(asOf: asOf, filters: []) { question, session in
+    let filters = [Provenance.Filter(name: "member", value: member)]
+    return try answer(asOf: asOf, filters: filters) { question, session in
       let explanation = try ChampionExplanation(
         of: member, question.facts.contributions, asOf: question.asOf)
       let table = try session.release(explanation.table)
@@ -54,6 +55,17 @@ extension Workspace {
         id: "champion-explained", subject: try session.release(name: explanation.creator),
         provenance: question.provenance, tables: [table],
         notes: [Note("acts")] + (explanation.usesModel ? [] : [Note("fallback-model")]))
+    }
+  }
+}
+
+extension Question {
+  /// How many members each creator mobilised in the last closed period; nil before there is one,
+  /// and as long as no challenge entry is known: a release before their import would stand.
+  fileprivate func mobilisation(_ session: inout ReleaseSession) throws -> ReleasedPublication? {
+    guard let period = periods.last, try facts.signals.hasChallengeEntries() else { return nil }
+    return try session.release(table: "mobilisation", period: period.index) {
+      try Mobilisation().compute(facts.signals, period: period)
     }
   }
 }

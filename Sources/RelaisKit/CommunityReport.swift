@@ -69,7 +69,8 @@ extension ReleasedTable {
           [
             .term(measure.term), .people(cohort?[measure.rawValue]),
             .share(cohort?.share(measure.rawValue)),
-            .share(publication?.medianShare(measure.rawValue)),
+            // Of fewer than three communities there is no median; nothing is being withheld.
+            publication.map { $0.medianShare(measure.rawValue)?.cell ?? .empty } ?? .withheld,
           ]
         })
   }

@@ -40,7 +40,7 @@ extension Workspace {
     _ path: String, member: String, asOf: CalendarDate? = nil
   ) throws -> ReleasedReport {
     let contest = try RelaisError.translating { try ContestFile.read(path) }
-    return try answer(asOf: asOf, filters: contest.filters(near: nil)) { question, session in
+    return try answer(asOf: asOf, filters: contest.filters(about: member)) { question, session in
       let explanation = try ContestExplanation(
         of: member, in: contest, question.facts.contributions, asOf: question.asOf)
       let table = try session.release(explanation.table)
@@ -88,10 +88,13 @@ extension Contest {
     }.joined()
   }
 
-  fileprivate func filters(near member: String?) -> [Provenance.Filter] {
+  fileprivate func filters(
+    near neighbour: String? = nil, about member: String? = nil
+  ) -> [Provenance.Filter] {
     [
       Provenance.Filter(name: "contest", value: id),
-      member.map { Provenance.Filter(name: "near", value: $0) },
+      neighbour.map { Provenance.Filter(name: "near", value: $0) },
+      member.map { Provenance.Filter(name: "member", value: $0) },
     ].compactMap { $0 }
   }
 }

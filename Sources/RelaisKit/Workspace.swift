@@ -74,6 +74,8 @@ struct Question {
   let asOf: AsOf
   /// The closed periods that the data speak of, oldest first.
   let periods: [Period]
+  /// Nothing has been imported that anybody did.
+  let isEmpty: Bool
   let provenance: Provenance
   private let now: Int
 
@@ -90,6 +92,7 @@ struct Question {
     let today = Moment(instant: now, in: ZoneRules(identifier: timeZone) ?? .utc).day
     if let day, day > today { throw RelaisError("future-day", day.description, today.description) }
     let days = try facts.days()
+    isEmpty = days == nil
     asOf = AsOf(day ?? days.map { min($0.upperBound, today) } ?? today)
     periods = Question.closedPeriods(asOf: asOf.day, try facts.signalDays())
     provenance = Provenance(

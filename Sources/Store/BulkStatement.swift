@@ -89,15 +89,35 @@ final class BulkStatement {
     switch sqlite3_column_type(statement, Int32(column)) {
     case SQLITE_NULL: return .null
     case SQLITE_INTEGER: return .integer(integer(column))
+    default: return .text(String(decoding: text(column), as: UTF8.self))
+    }
+  }
+
+  /// A column's value, of any type that the tables have.
+  enum Value {
+    case null
+    case integer(Int)
+    case real(Double)
+    /// UTF-8, valid until the next step.
+    case text(UnsafeRawBufferPointer)
+  }
+
+  var columns: Int { Int(sqlite3_column_count(statement)) }
+
+  func value(_ column: Int) -> Value {
+    switch sqlite3_column_type(statement, Int32(column)) {
+    case SQLITE_NULL: return .null
+    case SQLITE_INTEGER: return .integer(integer(column))
+    case SQLITE_FLOAT: return .real(real(column))
     default: return .text(text(column))
     }
   }
 
   /// All of its bytes: a text may hold a zero byte, which would end a C string.
-  private func text(_ column: Int) -> String {
+  private func text(_ column: Int) -> UnsafeRawBufferPointer {
     let start = sqlite3_column_text(statement, Int32(column))
     let count = Int(sqlite3_column_bytes(statement, Int32(column)))
-    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    return UnsafeRawBufferPointer(start: start, count: count)
   }
 
   private static func error(

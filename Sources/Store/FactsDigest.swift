@@ -13,12 +13,16 @@ struct FactsDigest {
   static func compute(_ db: Database) throws -> String {
     var digest = FactsDigest()
     for table in RowTable.allCases { try digest.add(table, db) }
+    // The two large tables are walked member by member (a cross join keeps the order of its sides),
+    // so that neither is sorted as a whole.
     try digest.add(
       "presence", db,
       """
       SELECT m.text, p.period, p.days, p.slots
-      FROM presence p JOIN identifier m ON m.id = p.member
-      ORDER BY m.text, p.period
+      FROM identifier m
+        CROSS JOIN presence p ON p.key BETWEEN m.id << 16 AND (m.id << 16) + 65535
+      WHERE m.entity = \(Entity.member.rawValue)
+      ORDER BY m.text, p.key
       """)
     try digest.add(
       "quiz_item", db,
@@ -33,9 +37,11 @@ struct FactsDigest {
       """
       SELECT m.text, q.text, i.text, r.first_at, r.first_score, r.first_maximum,
         r.best_at, r.best_score, r.best_maximum, r.last_at, r.last_score, r.last_maximum
-      FROM quiz_result r JOIN identifier m ON m.id = r.member
+      FROM identifier m
+        CROSS JOIN quiz_result r ON r.key BETWEEN m.id << 32 AND (m.id << 32) + 4294967295
         JOIN quiz_item qi ON qi.id = r.quiz_item JOIN identifier q ON q.id = qi.quiz
         LEFT JOIN identifier i ON i.id = qi.item
+      WHERE m.entity = \(Entity.member.rawValue)
       ORDER BY m.text, q.text, i.text
       """)
     return digest.hash.finalize().map { byte in
@@ -61,32 +67,27 @@ struct FactsDigest {
   }
 
   private mutating func add(_ name: String, _ db: Database, _ sql: String) throws {
-    add(text: name)
-    let rows = try Row.fetchCursor(db, sql: sql)
-    while let row = try rows.next() {
-      for index in 0..<row.count { add(row[index]) }
+    var name = name
+    name.withUTF8 { add(text: UnsafeRawBufferPointer($0)) }
+    let rows = try BulkStatement(db, sql)
+    while try rows.step() {
+      for column in 0..<rows.columns { add(rows.value(column)) }
     }
   }
 
   /// Each value is told with its type and length, so that no two rows read the same.
-  private mutating func add(_ value: DatabaseValue) {
-    switch value.storage {
+  private mutating func add(_ value: BulkStatement.Value) {
+    switch value {
     case .null: add(tag: 0, 0)
-    case .int64(let integer): add(tag: 1, UInt64(bitPattern: integer))
-    case .double(let real): add(tag: 2, real.bitPattern)
-    case .string(let text): add(text: text)
-    case .blob(let bytes):
-      add(tag: 4, UInt64(bytes.count))
-      hash.update(data: bytes)
+    case .integer(let integer): add(tag: 1, UInt64(bitPattern: Int64(integer)))
+    case .real(let real): add(tag: 2, real.bitPattern)
+    case .text(let bytes): add(text: bytes)
     }
   }
 
-  private mutating func add(text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      add(tag: 3, UInt64(bytes.count))
-      hash.update(bufferPointer: UnsafeRawBufferPointer(bytes))
-    }
+  private mutating func add(text: UnsafeRawBufferPointer) {
+    add(tag: 3, UInt64(text.count))
+    hash.update(bufferPointer: text)
   }
 
   private mutating func add(tag: UInt8, _ word: UInt64) {

@@ -88,6 +88,10 @@ public struct SignalFacts {
       days(of: period))
   }
 
+  public func hasChallengeEntries() throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM challenge_entry)") ?? false
+  }
+
   /// Members whose first challenge entry in eight weeks fell in a period, counted by who launched
   /// that challenge; nobody mobilises themselves.
   ///

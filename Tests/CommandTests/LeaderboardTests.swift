@@ -38,7 +38,9 @@ import Testing
     "A broken contest file is refused with its place",
     arguments: [
       ("points: {tip: 2}\n", "contest.yml:1:"),
-      ("id: a\nname: A\ntime_zone: UTC\nfirst_day: 2026-01-26\nlast_day: never\n", "contest.yml:5:"),
+      (
+        "id: a\nname: A\ntime_zone: UTC\nfirst_day: 2026-01-26\nlast_day: never\n", "contest.yml:5:"
+      ),
       ("id: a\n\tname: A\n", "contest.yml:2:"), ("- id\n", "contest.yml:1:"),
       ("\(Company.contest)\npoints_for_all: 3\n", "contest.yml:10:"),
     ])

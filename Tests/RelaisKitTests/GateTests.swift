@@ -60,14 +60,14 @@ import Testing
     #expect(full[0]["active-members", "people"] == .count(.above(15)))
   }
 
-  @Test func `a community of fewer than ten members is withheld in every cell`() throws {
+  @Test func `a community of fewer than ten members is as unknown as one that never was`() throws {
     let scratch = try company()
-    let report = try scratch.workspace.community("petite", asOf: GateTests.asOf)
-    for table in report.tables {
-      for row in table.rows {
-        #expect(row.dropFirst().allSatisfy { $0 == .withheld || $0 == .empty })
+    for name in ["petite", "jamais"] {
+      #expect(throws: RelaisError("unknown-community", name)) {
+        try scratch.workspace.community(name, asOf: GateTests.asOf)
       }
     }
+    _ = try community("vente", of: scratch)
     let stored = try scratch.sql("SELECT CAST(bytes AS TEXT) FROM publication")
     #expect(stored.count == 6)
     #expect(stored.allSatisfy { !$0.contains("petite") })
@@ -91,10 +91,12 @@ import Testing
     try scratch.write([
       "community_id,name\nneuve,Neuve\n",
       "community_id,member_id\n" + (10..<40).map { "neuve,m\($0)\n" }.joined(),
-      logins(10..<30, on: "2026-04-10"),
+      logins(10..<30, on: "2026-04-17"),
     ])
     #expect(try community("vente", of: scratch) == before)
-    #expect(try community("neuve", of: scratch)[0]["members", "people"] == .withheld)
+    #expect(throws: RelaisError("unknown-community", "neuve")) {
+      try community("neuve", of: scratch)
+    }
     let next = CalendarDate(year: 2026, month: 4, day: 19)
     let trend = try community("neuve", of: scratch, asOf: next)[1]["active"]
     #expect(trend.last == .count(.about(20)))

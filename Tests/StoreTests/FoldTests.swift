@@ -71,7 +71,9 @@ import Testing
     #expect((second.new, second.merged) == (1, 1))
   }
 
-  @Test func `every recorded act is presence of whoever did it; an anonymous one and a planned challenge of nobody`()
+  @Test
+  func
+    `every recorded act is presence of whoever did it; an anonymous one and a planned challenge of nobody`()
     throws
   {
     let scratch = try Scratch()

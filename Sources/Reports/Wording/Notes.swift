@@ -52,6 +52,10 @@ extension Phrases {
       "Two databases with the same digest hold the same facts.",
       "Deux bases de même empreinte contiennent les mêmes faits."
     ),
+    "note.no-contributions": (
+      "No tip, comment or challenge of anybody who takes a rank, through this day.",
+      "Aucune astuce, aucun commentaire, aucun défi d'une personne classée jusqu'à ce jour."
+    ),
     "note.nothing-yet": (
       "Nothing to show yet. Bring your exports in with `relais import FOLDER`.",
       "Rien à montrer pour l'instant. Importez vos exports avec `relais import DOSSIER`."
@@ -99,6 +103,7 @@ extension Phrases {
     // What was asked for on the command line.
     "filter.community": ("community {0}", "communauté {0}"),
     "filter.contest": ("contest {0}", "concours {0}"),
+    "filter.member": ("member {0}", "membre {0}"),
     "filter.near": ("around {0}", "autour de {0}"),
     "filter.top": ("top {0}", "top {0}"),
   ]

@@ -32,7 +32,10 @@ extension Phrases {
     "term.presence": ("Presence (members × periods)", "Présence (membres × périodes)"),
     "term.quiz-results": ("Quiz results", "Résultats de quiz"),
     "term.files": ("Files imported", "Fichiers importés"),
-    "term.rejected-rows": ("Rows rejected", "Lignes refusées"),
+    "term.rejected-rows": (
+      "Rows rejected at each file's last import",
+      "Lignes refusées au dernier import de chaque fichier"
+    ),
 
     // Acts that a contest counts.
     "term.tip": ("Tip", "Astuce"),

@@ -10,7 +10,9 @@ import Testing
   private let contest: Contest
 
   init() throws {
-    contest = try Contest.sample()
+    var contest = try Contest.sample()
+    contest.challenges = ["d"] + (0..<6).map(String.init)
+    self.contest = contest
   }
 
   private func read<Result>(
@@ -49,6 +51,8 @@ import Testing
     company.challenge("d", by: "b", "2026-03-04")
     company.entry("d", by: "c", "2026-03-05", completed: "2026-03-06")
     company.entry("d", by: "b", "2026-03-05", completed: "2026-04-02")
+    company.challenge("unlisted", by: "b", "2026-03-04")
+    company.entry("unlisted", by: "a", "2026-03-05", completed: "2026-03-06")
     // a: a tip and two thanks; c: a comment and a challenge. To launch one earns nothing.
     #expect(try board(contest, company) == ["1 c 11", "2 a 9"])
     var quiet = contest
