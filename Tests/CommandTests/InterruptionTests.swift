@@ -70,7 +70,9 @@ import Testing
     process.waitUntilExit()
     // Shells tell this as 128 + the signal: 130 for Ctrl-C.
     #expect(Desk.Outcome(process).signal == signal)
-    if signal == SIGINT { #expect(terminal.screen.last == "", "\(terminal.screen)") }
+    if signal == SIGINT {
+      #expect(terminal.waits { $0.hasSuffix("\r\u{1B}[K") }, "the line of progress is left behind")
+    }
 
     let after = try desk.status()
     #expect(after.digest == before.digest)

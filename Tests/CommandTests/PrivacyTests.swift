@@ -107,12 +107,20 @@ import Testing
     #expect(NSArray(array: first) == NSArray(array: again))
   }
 
-  @Test("Looking from the future releases no period before its time")
+  @Test("Nobody looks from the future: a period is released once, when it is over")
   func future() throws {
-    for command in [["community", "Vente"], ["champions"]] {
+    try desk.write(Company.contest, to: "contest.yml")
+    for command in [["community", "Vente"], ["champions"], ["leaderboard", "contest.yml"]] {
       let outcome = try desk.relais(command + ["--as-of", "9999-12-31"])
-      #expect(outcome.exitCode == 1 && outcome.output.isEmpty)
+      #expect(outcome.exitCode == 1 && outcome.output.isEmpty, "\(outcome)")
       #expect(outcome.errors.contains("9999-12-31"))
     }
+  }
+
+  @Test("Looking past the data releases no period that they do not cover")
+  func pastTheData() throws {
+    let report = try desk.json("community", "Vente", "--as-of", "2026-03-25")
+    let starts = report.rows("trend").compactMap { $0["period_start"] as? String }
+    #expect(starts.max() == "2026-01-26", "\(starts)")
   }
 }
