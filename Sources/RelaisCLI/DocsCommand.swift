@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line's own page, docs/cli.md, as Markdown.
 struct DocsCommand: ParsableCommand {
@@ -35,6 +36,6 @@ enum CommandReference {
     """
 
   private static func section(_ title: String, _ help: String) -> String {
-    "## \(title)\n\n```\n\(help)\n```"
+    "## \(title)\n\n```\n\(help.trimmingCharacters(in: .newlines))\n```"
   }
 }
