@@ -6,8 +6,8 @@ public import Store
 ///
 /// A metric is one of two kinds, and the kind decides what it can see. There is no third.
 public protocol Metric: Sendable {
-  /// Kebab-case, as on the command line.
-  static var id: String { get }
+  /// Kebab-case. Of a signal metric also the ledger's name of the table.
+  static var id: StaticString { get }
   /// What is counted, in which unit, and where the definition comes from.
   static var documentation: String { get }
 }

@@ -39,21 +39,46 @@ extension CodedCount {
   }
 }
 
-extension CodedShare {
-  /// The lower median, so that the outcome is one of the shares and carries its code. Shares are
-  /// ordered by their bound or value, and at the same number below < about < above.
+extension Sequence {
+  /// The element with the lower median of shares, so that the outcome is one of them and carries
+  /// its code. Shares are ordered by their bound or value, and at the same number
+  /// below < about < above.
   ///
   /// - Returns: nil under three shares, where a median says nothing of a whole organisation.
-  static func median(of shares: [CodedShare]) -> CodedShare? {
-    guard shares.count >= 3 else { return nil }
-    return shares.sorted { $0.position < $1.position }[(shares.count - 1) / 2]
+  func median(of share: (Element) -> CodedShare) -> Element? {
+    let ordered = sorted { share($0).position < share($1).position }
+    return ordered.count < 3 ? nil : ordered[(ordered.count - 1) / 2]
   }
+}
 
-  private var position: (Double, Int) {
+extension CodedShare {
+  fileprivate var position: (Double, Int) {
     switch self {
     case .below(let bound): (bound, 0)
     case .about(let value): (value, 1)
     case .above(let bound): (bound, 2)
     }
   }
+}
+
+extension Policy {
+  /// A figure in points of 100 as it may be known: rounded to a step of at least 100 / (2n + 1), so
+  /// that two such figures, before and after one person came, do not tell that person's part.
+  ///
+  /// - Parameters:
+  ///   - value: in -100...100.
+  ///   - people: how many it is about.
+  /// - Returns: nil, withheld, where that is fewer than a group, or the figure is not defined.
+  func points(_ value: Double, about people: Int) -> Int? {
+    guard people >= max(minimumGroupSize, Policy.fewestForPoints), value.isFinite else {
+      return nil
+    }
+    let step = people < Policy.fewestForFinePoints ? Policy.pointStep : 1
+    return Int((value / Double(step)).rounded()) * step
+  }
+
+  /// 5 >= 100 / (2 x 10 + 1), and 1 >= 100 / (2 x 50 + 1).
+  private static let pointStep = 5
+  private static let fewestForPoints = 10
+  private static let fewestForFinePoints = 50
 }

@@ -96,35 +96,38 @@ extension ReleaseSession {
   /// Releases one table about one closed period: the first time it is asked for, whole; ever after
   /// the same bytes, whatever was imported and whichever policy came since.
   ///
-  /// - Parameter seal: computes the publication; not called if there is a release already.
+  /// - Parameters:
+  ///   - rows: which communities to read of what was released; the whole roster always is.
+  ///   - seal: computes the publication; not called if there is a release already.
   /// - Throws: `GateError`, and whatever the ledger or `seal` throw. Then nothing is released.
   public mutating func release(
-    table: StaticString, period: Int, orCompute seal: () throws -> SealedPublication
+    table: StaticString, period: Int, rows: PublicationRows = .all,
+    orCompute seal: () throws -> SealedPublication
   ) throws -> ReleasedPublication {
     let table = "\(table)"
     guard period <= lastClosedPeriod else {
       throw GateError.periodNotClosed(table: table, period: period, lastClosed: lastClosedPeriod)
     }
-    let stored = try ledger.releasedBytes(table: table, period: period)
-    let bytes: [UInt8]
-    if let stored {
-      bytes = stored
+    let known = try ledger.publication(table: table, period: period, rows: rows)
+    let stored: StoredPublication
+    if let known {
+      stored = known
     } else {
       let sealed = try seal()
       guard sealed.table == table, sealed.period == period else {
         throw GateError.wrongPublication(
           asked: table, period: period, got: sealed.table, gotPeriod: sealed.period)
       }
-      bytes = try append(sealed)
+      stored = try append(sealed)
     }
     // The first reader sees what was stored, as does every later one.
-    let publication = try ReleasedPublication(bytes, table: table, period: period)
-    entry.releases.append(.publication(table: table, period: period, isStored: stored != nil))
+    let publication = try ReleasedPublication(stored, rows: rows, table: table, period: period)
+    entry.releases.append(.publication(table: table, period: period, isStored: known != nil))
     return publication
   }
 
   /// Admission, coding, suppression, ledger: in this order, and the first looks at no value.
-  private func append(_ sealed: SealedPublication) throws -> [UInt8] {
+  private func append(_ sealed: SealedPublication) throws -> StoredPublication {
     let space = sealed.space(in: epoch)
     let admitted = try ledger.admittedCohorts(in: space)
     let plan = sealed.rows.map {
@@ -136,11 +139,17 @@ extension ReleaseSession {
     let cohorts = try published.compactMap { cohort in
       try rows[cohort.identifier].map { try coded($0, as: cohort, in: sealed) }
     }
+    let protected = suppression.applied(to: cohorts.sorted { $0.identifier < $1.identifier })
     let record = PublicationRecord(
       table: sealed.table, period: sealed.period, epoch: epoch.index, policy: policy,
       suppression: suppression.id, measures: sealed.measures,
-      cohorts: suppression.applied(to: cohorts.sorted { $0.identifier < $1.identifier }))
-    let bytes = try record.bytes
+      medians: PublicationRecord.medians(of: protected, measures: sealed.measures.count),
+      points: try points(of: sealed, isRosterAdmitted: protected.contains { $0.isEverybody }),
+      cohorts: protected.count)
+    let bytes = StoredPublication(
+      header: try record.bytes,
+      rows: try Dictionary(
+        protected.map { ($0.identifier, try $0.bytes) }, uniquingKeysWith: { $1 }))
     let known = Set(admitted.cohorts)
     try ledger.append(
       PublicationRelease(
@@ -148,6 +157,21 @@ extension ReleaseSession {
         space: space, newCohorts: published.filter { !known.contains($0) },
         witnesses: witnesses))
     return bytes
+  }
+
+  /// Figures about the whole roster, rounded so that no single person's part can be solved for.
+  private func points(
+    of sealed: SealedPublication, isRosterAdmitted: Bool
+  ) throws -> [String: Int] {
+    guard isRosterAdmitted else { return [:] }
+    let size = sealed.everybody.members.count
+    return try sealed.points.reduce(into: [:]) { released, figure in
+      let (value, people) = (figure.value.value, figure.people.value)
+      guard (0...size).contains(people), !value.isInfinite, abs(value) <= 100 || value.isNaN else {
+        throw GateError.malformed(table: sealed.table, .countOutOfRange)
+      }
+      released[figure.identifier] = policy.points(value, about: people)
+    }
   }
 
   private func coded(
@@ -172,26 +196,36 @@ extension ReleaseSession {
 }
 
 extension ReleasedPublication {
-  fileprivate init(_ bytes: [UInt8], table: String, period: Int) throws {
-    guard let record = try? PublicationRecord(bytes: bytes), record.table == table,
+  /// - Parameter rows: what was asked for, of all that may be stored.
+  fileprivate init(
+    _ stored: StoredPublication, rows: PublicationRows, table: String, period: Int
+  ) throws {
+    let unreadable = GateError.unreadableRelease(table: table, period: period)
+    guard let record = try? PublicationRecord(bytes: stored.header), record.table == table,
       record.period == period
-    else {
-      throw GateError.unreadableRelease(table: table, period: period)
-    }
-    let rows = record.cohorts.map { cohort in
+    else { throw unreadable }
+    if rows == .all, stored.rows.count != record.cohorts { throw unreadable }
+    let cohorts = try stored.rows.filter { rows.include($0.key) }.map { identifier, bytes in
+      guard let cohort = try? PublicationRecord.Cohort(bytes: bytes),
+        cohort.identifier == identifier, cohort.counts.count == record.measures.count
+      else { throw unreadable }
       let counts = zip(record.measures, cohort.counts).compactMap { measure, code in
         code.map { (measure, Released($0.count)) }
       }
       return ReleasedCohort(
-        identifier: cohort.identifier, name: Released(cohort.name), size: Released(cohort.size),
+        identifier: identifier, name: Released(cohort.name), size: Released(cohort.size),
         basis: cohort.basis, membershipPeriod: cohort.membershipPeriod,
         counts: Dictionary(counts, uniquingKeysWith: { $1 }))
+    }.sorted { $0.identifier < $1.identifier }
+    let medians = zip(record.measures, record.medians).compactMap { measure, code in
+      code.map { (measure, Released($0.count.share(of: $0.size))) }
     }
     self.init(
       table: table, period: period, epoch: record.epoch, policy: record.policy,
-      measures: record.measures,
-      cohorts: rows.filter { $0.identifier != AdmittedCohort.everybody },
-      everybody: rows.first { $0.identifier == AdmittedCohort.everybody })
+      measures: record.measures, cohorts: cohorts.filter { !$0.isEverybody },
+      everybody: cohorts.first { $0.isEverybody },
+      medians: Dictionary(medians, uniquingKeysWith: { $1 }),
+      points: record.points.mapValues { Released($0) })
   }
 }
 
@@ -262,17 +296,6 @@ extension ReleasedCohort {
   /// The share of the cohort that a measure counts; nil is withheld.
   public func share(_ measure: String) -> Released<CodedShare>? {
     self[measure].map { Released($0.value.share(of: size.value)) }
-  }
-}
-
-extension ReleasedPublication {
-  /// The lower median of a measure's shares over the admitted communities. Shares are ordered by
-  /// their bound or value, so a `<` or `>` can be the median, and is then the code of it.
-  ///
-  /// - Returns: nil, withheld, under three communities: that would be no picture of an
-  ///   organisation. It protects nobody, the shares being released already.
-  public func medianShare(_ measure: String) -> Released<CodedShare>? {
-    CodedShare.median(of: cohorts.compactMap { $0.share(measure)?.value }).map { Released($0) }
   }
 }
 

@@ -8,8 +8,12 @@ public protocol Ledger {
   /// returns.
   func epoch(under policy: Policy) throws -> Epoch
 
-  /// The bytes of the release of `table` for `period`, under whatever epoch; nil if there is none.
-  func releasedBytes(table: String, period: Int) throws -> [UInt8]?
+  /// The release of `table` for `period`, under whatever epoch; nil if there is none.
+  ///
+  /// - Parameter rows: which rows are needed; more may be given. The whole roster's always is.
+  func publication(
+    table: String, period: Int, rows: PublicationRows
+  ) throws -> StoredPublication?
 
   /// The cohorts admitted to `space` so far, in the order in which they were appended, and the
   /// witnesses last kept for them.
@@ -98,13 +102,25 @@ public struct AdmittedCohort: Sendable, Hashable {
   var isEverybody: Bool { identifier == AdmittedCohort.everybody }
 }
 
+/// A released publication, encoded.
+public struct StoredPublication: Sendable, Equatable {
+  public let header: [UInt8]
+  /// By identifier of the cohort, `AdmittedCohort.everybody` included.
+  public let rows: [String: [UInt8]]
+
+  public init(header: [UInt8], rows: [String: [UInt8]]) {
+    self.header = header
+    self.rows = rows
+  }
+}
+
 /// One table about one closed period, as the ledger keeps it.
 public struct PublicationRelease: Sendable, Equatable {
   public let table: String
   public let period: Int
   public let epoch: Int
-  /// The released publication, encoded. Everything a reader ever sees of it is in here.
-  public let bytes: [UInt8]
+  /// Everything a reader ever sees of it.
+  public let bytes: StoredPublication
   public let space: CohortSpace
   /// To be appended to the space, in this order.
   public let newCohorts: [AdmittedCohort]

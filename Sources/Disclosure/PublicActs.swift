@@ -8,6 +8,9 @@
 /// challenges, and give tables no other facts. Never conform the type that holds them all.
 public protocol PublicActs {}
 
+/// What has been released may be computed with: whoever reads it can do the same.
+extension ReleasedPublication: PublicActs {}
+
 /// A table of public acts that may not be read. Analytics makes it, from contributions only.
 public struct SealedTable: Sendable {
   let id: StaticString

@@ -16,6 +16,7 @@ public struct SealedPublication: Sendable {
   let measures: [String]
   let everybody: Cohort
   let cohorts: [Cohort]
+  let points: [Points]
 
   /// - Parameters:
   ///   - table: what is counted, `participation`. Released once a period, so a change of what a
@@ -26,17 +27,21 @@ public struct SealedPublication: Sendable {
   ///   - rosterCounts: people of the roster by measure.
   ///   - cohorts: the plan, by default every community, in any order; no two with the same
   ///     identifier, none with an empty one, nobody who is not on the roster.
+  ///   - points: figures about the whole roster that are no counts; no two with the same
+  ///     identifier.
   ///   - recountRoster: as `Cohort.recount`.
   /// - Throws: `GateError.malformed` if a rule above is broken.
   public init(
     table: StaticString, kind: Kind, period: Int, measures: [String], roster: [Int],
-    rosterCounts: [Sealed<Int>], cohorts: [Cohort], recountRoster: Recount? = nil
+    rosterCounts: [Sealed<Int>], cohorts: [Cohort], points: [Points] = [],
+    recountRoster: Recount? = nil
   ) throws(GateError) {
     self.table = "\(table)"
     self.kind = kind
     self.period = period
     self.measures = measures
     self.cohorts = cohorts
+    self.points = points
     everybody = Cohort(
       identifier: AdmittedCohort.everybody, name: "", members: roster, counts: rosterCounts,
       recount: recountRoster)
@@ -75,6 +80,23 @@ public struct SealedPublication: Sendable {
     }
   }
 
+  /// A figure about people of the whole roster that counts nobody, such as a mean score or a
+  /// correlation, in points of 100. It is rounded, and withheld where it is about few people.
+  public struct Points: Sendable {
+    let identifier: String
+    let value: Sealed<Double>
+    let people: Sealed<Int>
+
+    /// - Parameters:
+    ///   - value: in -100...100; not a number where the figure is not defined.
+    ///   - people: how many the figure is about.
+    public init(identifier: String, value: Sealed<Double>, people: Sealed<Int>) {
+      self.identifier = identifier
+      self.value = value
+      self.people = people
+    }
+  }
+
   var rows: [Cohort] { [everybody] + cohorts }
 
   func space(in epoch: Epoch) -> CohortSpace {
@@ -89,6 +111,7 @@ public struct SealedPublication: Sendable {
     if rows.contains(where: { $0.counts.count != measures.count }) { return .countsPerMeasure }
     if cohorts.contains(where: \.identifier.isEmpty) { return .emptyIdentifier }
     if Set(cohorts.map(\.identifier)).count != cohorts.count { return .repeatedIdentifier }
+    if Set(points.map(\.identifier)).count != points.count { return .repeatedMeasure }
     let roster = Set(everybody.members)
     if cohorts.contains(where: { !roster.isSuperset(of: $0.members) }) { return .notOnRoster }
     return nil
@@ -96,6 +119,11 @@ public struct SealedPublication: Sendable {
 }
 
 extension SealedPublication: CustomStringConvertible, CustomReflectable {
+  public var description: String { "sealed" }
+  public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+}
+
+extension SealedPublication.Points: CustomStringConvertible, CustomReflectable {
   public var description: String { "sealed" }
   public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
 }
@@ -116,14 +144,41 @@ public struct ReleasedPublication: Sendable, Equatable {
   /// The policy it was released under, which may not be the one in force.
   public let policy: Policy
   public let measures: [String]
-  /// The admitted communities, by identifier.
+  /// Those of the admitted communities that were asked for, by identifier.
   public let cohorts: [ReleasedCohort]
   /// The whole roster; nil where it is too small.
   public let everybody: ReleasedCohort?
+  let medians: [String: Released<CodedShare>]
+  let points: [String: Released<Int>]
 
   /// The row of a community; nil is withheld.
   public subscript(identifier: String) -> ReleasedCohort? {
     cohorts.first { $0.identifier == identifier }
+  }
+
+  /// The lower median of a measure's shares over all admitted communities. Shares are ordered by
+  /// their bound or value, so a `<` or `>` can be the median, and is then the code of it.
+  ///
+  /// - Returns: nil, withheld, under three communities: that would be no picture of an
+  ///   organisation. It protects nobody, the shares being released already.
+  public func medianShare(_ measure: String) -> Released<CodedShare>? { medians[measure] }
+
+  /// A figure about the whole roster in points of 100, rounded; nil is withheld.
+  public func points(_ identifier: String) -> Released<Int>? { points[identifier] }
+}
+
+/// Which communities to read of a publication.
+public enum PublicationRows: Sendable, Hashable {
+  case all
+  /// By identifier.
+  case only(Set<String>)
+
+  /// Whether to read the row of an identifier; that of the whole roster is always read.
+  func include(_ identifier: String) -> Bool {
+    switch self {
+    case .all: true
+    case .only(let wanted): wanted.contains(identifier) || identifier == AdmittedCohort.everybody
+    }
   }
 }
 
@@ -141,4 +196,6 @@ public struct ReleasedCohort: Sendable, Equatable {
 
   /// People counted; nil is withheld, as is a measure that the release did not have.
   public subscript(measure: String) -> Released<CodedCount>? { counts[measure] }
+
+  var isEverybody: Bool { identifier == AdmittedCohort.everybody }
 }

@@ -1,11 +1,12 @@
 internal import Foundation
 
-/// A released publication as plain values, and its canonical bytes: JSON with sorted keys, cohorts
-/// by identifier, counts in the order of the measures.
+/// What a released publication says of itself, without its rows, as plain values and canonical
+/// bytes: JSON with sorted keys. Rows are kept one by one, so that a view of one community reads no
+/// other.
 ///
 /// Only the gate turns a record into released values.
 struct PublicationRecord: Codable, Equatable {
-  static let currentVersion = 1
+  static let currentVersion = 2
 
   var version = PublicationRecord.currentVersion
   let table: String
@@ -14,9 +15,14 @@ struct PublicationRecord: Codable, Equatable {
   let policy: Policy
   let suppression: String
   let measures: [String]
-  /// Admitted cohorts only: of the others nothing is kept, not even that they asked.
-  let cohorts: [Cohort]
+  /// The median share over the admitted communities, one a measure; nil where there is none.
+  let medians: [ShareCode?]
+  /// Figures about the whole roster in points of 100; those withheld are not in it.
+  let points: [String: Int]
+  /// Number of rows, the whole roster's included.
+  let cohorts: Int
 
+  /// A row. Admitted cohorts only: of the others nothing is kept, not even that they asked.
   struct Cohort: Codable, Equatable {
     let identifier: String
     let name: String
@@ -25,6 +31,8 @@ struct PublicationRecord: Codable, Equatable {
     let membershipPeriod: Int
     /// One a measure; nil where suppression has taken it.
     var counts: [CountCode?]
+
+    var isEverybody: Bool { identifier == AdmittedCohort.everybody }
   }
 
   /// `<5`, `15` or `>15`.
@@ -35,26 +43,63 @@ struct PublicationRecord: Codable, Equatable {
       self.count = count
     }
   }
+
+  /// A share by the released numbers that it is computed from.
+  struct ShareCode: Codable, Equatable {
+    private let code: CountCode
+    let size: Int
+
+    init(_ count: CodedCount, of size: Int) {
+      code = CountCode(count)
+      self.size = size
+    }
+
+    var count: CodedCount { code.count }
+  }
 }
 
 extension PublicationRecord {
   /// - Throws: `DecodingError` if the bytes are not a record of a version known here.
   init(bytes: [UInt8]) throws {
     self = try JSONDecoder().decode(PublicationRecord.self, from: Data(bytes))
-    guard version == PublicationRecord.currentVersion,
-      cohorts.allSatisfy({ $0.counts.count == measures.count && $0.size > 0 })
-    else {
+    guard version == PublicationRecord.currentVersion, medians.count == measures.count else {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: [], debugDescription: "not a record of version 1"))
+        .init(codingPath: [], debugDescription: "not a record of version 2"))
     }
   }
 
   var bytes: [UInt8] {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return try Array(encoder.encode(self))
+    get throws { try Array(PublicationRecord.encoder.encode(self)) }
+  }
+
+  /// The lower median of each measure's shares, the whole roster's left out.
+  ///
+  static func medians(of cohorts: [Cohort], measures: Int) -> [ShareCode?] {
+    (0..<measures).map { measure in
+      cohorts.filter { !$0.isEverybody }.compactMap { cohort in
+        cohort.counts[measure].map { ShareCode($0.count, of: cohort.size) }
+      }.median { $0.count.share(of: $0.size) }
     }
+  }
+
+  fileprivate static var encoder: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }
+}
+
+extension PublicationRecord.Cohort {
+  /// - Throws: `DecodingError` if the bytes are not a row.
+  init(bytes: [UInt8]) throws {
+    self = try JSONDecoder().decode(PublicationRecord.Cohort.self, from: Data(bytes))
+    guard size > 0 else {
+      throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "nobody in it"))
+    }
+  }
+
+  var bytes: [UInt8] {
+    get throws { try Array(PublicationRecord.encoder.encode(self)) }
   }
 }
 

@@ -22,8 +22,20 @@ struct StoreLedger: Ledger {
     return Epoch(index: index, policy: policy, isNew: true)
   }
 
-  func releasedBytes(table: String, period: Int) throws -> [UInt8]? {
-    if let bytes = try tables.publication(table: table, period: period) { return bytes }
+  func publication(
+    table: String, period: Int, rows: PublicationRows
+  ) throws -> StoredPublication? {
+    if let header = try tables.publication(table: table, period: period) {
+      let identifiers: Set<String>? =
+        switch rows {
+        case .all: nil
+        case .only(let wanted): wanted.union([AdmittedCohort.everybody])
+        }
+      return StoredPublication(
+        header: header,
+        rows: try tables.publicationRows(
+          table: table, period: period, identifiers: identifiers))
+    }
     // A release that the log tells of and that is gone: a second one could be set against it.
     let first = SessionEntry.Release.publication(table: table, period: period, isStored: false)
     if try tables.logSays(first.text) { throw RelaisError("ledger-unreadable") }
@@ -44,7 +56,8 @@ struct StoreLedger: Ledger {
 
   func append(_ release: PublicationRelease) throws {
     try tables.addPublication(
-      table: release.table, period: release.period, epoch: release.epoch, bytes: release.bytes)
+      table: release.table, period: release.period, epoch: release.epoch,
+      bytes: release.bytes.header, rows: release.bytes.rows)
     for cohort in release.newCohorts {
       try tables.addCohort(
         StoredCohort(

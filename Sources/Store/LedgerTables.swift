@@ -21,6 +21,7 @@ public struct LedgerTables {
     return Int(db.lastInsertedRowID)
   }
 
+  /// What a publication says of itself; nil if there is none.
   public func publication(table: String, period: Int) throws -> [UInt8]? {
     try Data.fetchOne(
       db, sql: "SELECT bytes FROM publication WHERE table_id = ? AND period = ?",
@@ -28,10 +29,41 @@ public struct LedgerTables {
     ).map { [UInt8]($0) }
   }
 
-  public func addPublication(table: String, period: Int, epoch: Int, bytes: [UInt8]) throws {
+  /// The rows of a publication by identifier.
+  ///
+  /// - Parameter identifiers: nil reads all.
+  public func publicationRows(
+    table: String, period: Int, identifiers: Set<String>?
+  ) throws -> [String: [UInt8]] {
+    if let identifiers {
+      return try identifiers.reduce(into: [:]) { rows, identifier in
+        rows[identifier] = try Data.fetchOne(
+          db,
+          sql: """
+            SELECT bytes FROM publication_row WHERE table_id = ? AND period = ? AND identifier = ?
+            """,
+          arguments: [table, period, identifier]
+        ).map { [UInt8]($0) }
+      }
+    }
+    return try Dictionary(
+      uniqueKeysWithValues: Row.fetchAll(
+        db, sql: "SELECT identifier, bytes FROM publication_row WHERE table_id = ? AND period = ?",
+        arguments: [table, period]
+      ).map { ($0[0], [UInt8]($0[1] as Data)) })
+  }
+
+  public func addPublication(
+    table: String, period: Int, epoch: Int, bytes: [UInt8], rows: [String: [UInt8]]
+  ) throws {
     try db.execute(
       sql: "INSERT INTO publication (table_id, period, epoch, bytes) VALUES (?, ?, ?, ?)",
       arguments: [table, period, epoch, Data(bytes)])
+    for (identifier, bytes) in rows.sorted(by: { $0.key < $1.key }) {
+      try db.execute(
+        sql: "INSERT INTO publication_row VALUES (?, ?, ?, ?)",
+        arguments: [table, period, identifier, Data(bytes)])
+    }
   }
 
   /// The cohorts admitted to a space, in the order of their admission.

@@ -13,6 +13,7 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: identities + contributions + signals + housekeeping + disclosure)
     }
+    migrator.registerMigration("2") { db in try db.execute(sql: publicationRows) }
     return migrator
   }
 
@@ -226,5 +227,28 @@ enum Schema {
       rules_hash TEXT NOT NULL,
       published_at INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Publications row by row: a view of one community reads no other.
+  private static let publicationRows = """
+    CREATE TABLE publication_row (
+      table_id TEXT NOT NULL,
+      period INTEGER NOT NULL,
+      identifier TEXT NOT NULL,
+      bytes BLOB NOT NULL,
+      PRIMARY KEY (table_id, period, identifier)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO publication_row
+    SELECT p.table_id, p.period, c.value ->> '$.identifier', CAST(c.value AS BLOB)
+    FROM publication p, json_each(CAST(p.bytes AS TEXT), '$.cohorts') c;
+    UPDATE publication SET bytes = CAST(
+      json_set(
+        CAST(bytes AS TEXT),
+        '$.cohorts', json_array_length(CAST(bytes AS TEXT), '$.cohorts'),
+        '$.medians', json((
+          SELECT json_group_array(NULL)
+          FROM json_each(CAST(publication.bytes AS TEXT), '$.measures'))),
+        '$.points', json('{}'),
+        '$.version', 2) AS BLOB);
     """
 }

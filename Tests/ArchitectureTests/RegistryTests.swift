@@ -20,7 +20,7 @@ import Testing
     let types = MetricRegistry.all.map { "\($0)" }
     expectNone(
       RegistryRule.violations(registered: types, files: try stems("Sources/Analytics/Metrics")))
-    expectNames(MetricRegistry.all.map { $0.id })
+    expectNames(MetricRegistry.all.map { "\($0.id)" })
   }
 
   @Test("Every metric says what it counts")

@@ -87,12 +87,12 @@ struct CodingTests {
 
   @Test("gives a median that is one of the shares, and none under three")
   func median() {
-    #expect(CodedShare.median(of: [.about(0.1), .about(0.9)]) == nil)
-    #expect(CodedShare.median(of: [.about(0.9), .about(0.1), .about(0.4)]) == .about(0.4))
-    #expect(
-      CodedShare.median(of: [.about(0.9), .about(0.1), .about(0.4), .about(0.5)]) == .about(0.4))
-    #expect(CodedShare.median(of: [.below(0.5), .above(0.5), .about(0.5)]) == .about(0.5))
-    #expect(CodedShare.median(of: [.below(0.2), .below(0.3), .about(0.3)]) == .below(0.3))
+    func median(_ shares: CodedShare...) -> CodedShare? { shares.median { $0 } }
+    #expect(median(.about(0.1), .about(0.9)) == nil)
+    #expect(median(.about(0.9), .about(0.1), .about(0.4)) == .about(0.4))
+    #expect(median(.about(0.9), .about(0.1), .about(0.4), .about(0.5)) == .about(0.4))
+    #expect(median(.below(0.5), .above(0.5), .about(0.5)) == .about(0.5))
+    #expect(median(.below(0.2), .below(0.3), .about(0.3)) == .below(0.3))
   }
 
   private func compatible(with code: CodedCount, _ policy: Policy, _ n: Int) -> [Int] {

@@ -36,7 +36,9 @@ struct LedgerTests {
       func epoch(under policy: Policy) -> Epoch {
         Epoch(index: 1, policy: .default, isNew: false)
       }
-      func releasedBytes(table: String, period: Int) -> [UInt8]? { nil }
+      func publication(table: String, period: Int, rows: PublicationRows) -> StoredPublication? {
+        nil
+      }
       func admittedCohorts(in space: CohortSpace) -> AdmittedCohorts { AdmittedCohorts() }
       func append(_ release: PublicationRelease) {}
       func close(_ entry: SessionEntry) {}
@@ -51,11 +53,13 @@ struct LedgerTests {
 
   @Test("refuses bytes that it cannot read, and bytes of another release")
   func unreadable() throws {
-    for bytes in [Array("{}".utf8), Array("not json".utf8), [], try bytesOfAnotherRelease()] {
+    let headers = [Array("{}".utf8), Array("not json".utf8), [], try headerOfAnotherRelease()]
+    for header in headers {
       let tampered = MemoryLedger()
       try tampered.append(
         PublicationRelease(
-          table: "participation", period: 7, epoch: 1, bytes: bytes, space: .flow(period: 7),
+          table: "participation", period: 7, epoch: 1,
+          bytes: StoredPublication(header: header, rows: [:]), space: .flow(period: 7),
           newCohorts: [], witnesses: []))
       var session = try ReleaseSession(policy: .default, lastClosedPeriod: 9, ledger: tampered)
       #expect(throws: GateError.unreadableRelease(table: "participation", period: 7)) {
@@ -121,11 +125,11 @@ struct LedgerTests {
     _ = try session.release(table: "participation", period: 7) { try participation() }
   }
 
-  private func bytesOfAnotherRelease() throws -> [UInt8] {
+  private func headerOfAnotherRelease() throws -> [UInt8] {
     let other = MemoryLedger()
     var session = try ReleaseSession(policy: .default, lastClosedPeriod: 9, ledger: other)
     _ = try session.release(table: "participation", period: 6) { try participation(period: 6) }
     _ = try session.close()
-    return other.releases[0].bytes
+    return other.releases[0].bytes.header
   }
 }

@@ -36,8 +36,9 @@ struct ReleaseSessionTests {
       #expect(Cell.people(publication[identifier]?["active"]) == .withheld)
       #expect(Cell.share(publication[identifier]?.share("active")) == .withheld)
     }
-    let bytes = try #require(ledger.releases.first?.bytes)
-    let text = String(decoding: bytes, as: UTF8.self)
+    let stored = try #require(ledger.releases.first?.bytes)
+    #expect(Array(stored.rows.keys) == [AdmittedCohort.everybody])
+    let text = String(decoding: stored.header + stored.rows.values.joined(), as: UTF8.self)
     #expect(!text.contains("small") && !text.contains("most"))
   }
 
@@ -65,24 +66,101 @@ struct ReleaseSessionTests {
       cohort("é/1", 0..<20, counting: 3), cohort("b", 20..<40, counting: 13),
       cohort("c", 10..<30, counting: 20),
     ]
-    var stored: Set<[UInt8]> = []
+    var stored: [StoredPublication] = []
     for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
       let ledger = MemoryLedger()
       _ = try release(into: ledger) { try participation(order.map { communities[$0] }) }
-      stored.formUnion(ledger.releases.map(\.bytes))
+      stored += ledger.releases.map(\.bytes)
     }
-    #expect(stored.count == 1)
+    let first = try #require(stored.first)
+    #expect(stored == [first, first, first])
     #expect(
-      String(decoding: stored.first ?? [], as: UTF8.self)
-        == #"{"cohorts":[{"basis":"current","counts":["20"],"identifier":"","membershipPeriod":7,"#
-        + #""name":"","size":40},{"basis":"current","counts":["15"],"identifier":"b","#
-        + #""membershipPeriod":7,"name":"Community b","size":20},{"basis":"current","#
-        + #""counts":[">15"],"identifier":"c","membershipPeriod":7,"name":"Community c","#
-        + #""size":20},{"basis":"current","counts":["<5"],"identifier":"é/1","#
-        + #""membershipPeriod":7,"name":"Community é/1","size":20}],"epoch":1,"#
-        + #""measures":["active"],"period":7,"policy":{"minimumFrequency":5,"#
-        + #""minimumGroupSize":10,"roundingBase":5},"suppression":"coding-only","#
-        + #""table":"participation","version":1}"#)
+      String(decoding: first.header, as: UTF8.self)
+        == #"{"cohorts":4,"epoch":1,"measures":["active"],"medians":[{"code":"15","size":20}],"#
+        + #""period":7,"points":{},"policy":{"minimumFrequency":5,"minimumGroupSize":10,"#
+        + #""roundingBase":5},"suppression":"coding-only","table":"participation","version":2}"#)
+    #expect(
+      first.rows.mapValues { String(decoding: $0, as: UTF8.self) } == [
+        "": #"{"basis":"current","counts":["20"],"identifier":"","membershipPeriod":7,"#
+          + #""name":"","size":40}"#,
+        "b": #"{"basis":"current","counts":["15"],"identifier":"b","membershipPeriod":7,"#
+          + #""name":"Community b","size":20}"#,
+        "c": #"{"basis":"current","counts":[">15"],"identifier":"c","membershipPeriod":7,"#
+          + #""name":"Community c","size":20}"#,
+        "é/1": #"{"basis":"current","counts":["<5"],"identifier":"é/1","membershipPeriod":7,"#
+          + #""name":"Community é/1","size":20}"#,
+      ])
+  }
+
+  @Test("reads the rows that were asked for and no other, with the median of all")
+  func rows() throws {
+    let communities = [
+      cohort("a", 0..<20, counting: 3), cohort("b", 20..<40, counting: 13),
+      cohort("c", 10..<30, counting: 10),
+    ]
+    for _ in 0..<2 {
+      var session = try ReleaseSession(policy: .default, lastClosedPeriod: 9, ledger: ledger)
+      let publication = try session.release(
+        table: "participation", period: 7, rows: .only(["b", "unknown"])
+      ) { try participation(communities) }
+      _ = try session.close()
+      #expect(publication.cohorts.map(\.identifier) == ["b"])
+      #expect(publication["a"] == nil)
+      #expect(publication.everybody?.size.value == 40)
+      #expect(publication.medianShare("active")?.value == .about(0.5))
+    }
+  }
+
+  @Test("is unreadable when rows are lost")
+  func lostRows() throws {
+    let whole = try release { try participation([cohort("a", 0..<20, counting: 9)]) }
+    #expect(whole["a"] != nil)
+    let kept = ledger.releases[0].bytes
+    let damaged = MemoryLedger()
+    try damaged.append(
+      PublicationRelease(
+        table: "participation", period: 7, epoch: 1,
+        bytes: StoredPublication(
+          header: kept.header, rows: kept.rows.filter { $0.key.isEmpty }),
+        space: .flow(period: 7), newCohorts: [], witnesses: []))
+    #expect(throws: GateError.unreadableRelease(table: "participation", period: 7)) {
+      try release(into: damaged) { try participation() }
+    }
+  }
+
+  @Test(
+    "rounds a figure about the roster by how many it is about, and withholds it of few",
+    arguments: [
+      (people: 9, value: 62.4, released: nil), (people: 10, value: 62.4, released: 60),
+      (people: 40, value: -62.6, released: -65), (people: 49, value: 3, released: 5),
+      (people: 50, value: 62.4, released: 62), (people: 60, value: .nan, released: nil),
+    ] as [(people: Int, value: Double, released: Int?)])
+  func points(people: Int, value: Double, released: Int?) throws {
+    let figure = SealedPublication.Points(
+      identifier: "mean", value: Sealed(value), people: Sealed(people))
+    let publication = try release { try participation(roster: 0..<60, points: [figure]) }
+    #expect(publication.points("mean")?.value == released)
+    #expect(publication.points("unknown") == nil)
+  }
+
+  @Test("keeps a step of points that no single person can be solved from, at every size")
+  func pointSteps() {
+    for people in 10...200 {
+      let values = Set(
+        (0...1000).compactMap { Policy.default.points(Double($0) / 10, about: people) })
+      let step = zip(values.sorted(), values.sorted().dropFirst()).map { $1 - $0 }.min() ?? 0
+      #expect(Double(step) >= 100 / Double(2 * people + 1))
+    }
+  }
+
+  @Test("withholds every figure about a roster that is too small")
+  func pointsOfFew() throws {
+    let figure = SealedPublication.Points(
+      identifier: "mean", value: Sealed(50), people: Sealed(9))
+    let publication = try release {
+      try participation(roster: 0..<9, active: 5, points: [figure])
+    }
+    #expect(publication.points("mean") == nil)
   }
 
   @Test("refuses a period that is not closed, before anything is computed")

@@ -28,7 +28,9 @@ final class MemoryLedger: Ledger {
     return Epoch(index: epochs.count, policy: policy, isNew: isNew)
   }
 
-  func releasedBytes(table: String, period: Int) throws -> [UInt8]? {
+  func publication(
+    table: String, period: Int, rows: PublicationRows
+  ) throws -> StoredPublication? {
     try check(.read)
     return releases.first { $0.table == table && $0.period == period }?.bytes
   }
@@ -71,9 +73,9 @@ func cohort(_ identifier: String, _ members: some Sequence<Int>, counting count:
 /// A one-measure flow over a roster of which `active` people are counted.
 func participation(
   period: Int = 7, roster: Range<Int> = 0..<40, active: Int = 20,
-  _ cohorts: [SealedPublication.Cohort] = []
+  points: [SealedPublication.Points] = [], _ cohorts: [SealedPublication.Cohort] = []
 ) throws -> SealedPublication {
   try SealedPublication(
     table: "participation", kind: .flow, period: period, measures: ["active"],
-    roster: Array(roster), rosterCounts: [Sealed(active)], cohorts: cohorts)
+    roster: Array(roster), rosterCounts: [Sealed(active)], cohorts: cohorts, points: points)
 }

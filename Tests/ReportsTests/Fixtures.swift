@@ -96,7 +96,9 @@ private enum Gate {
 /// Nothing was ever released, and nothing is remembered.
 private struct ForgetfulLedger: Ledger {
   func epoch(under policy: Policy) -> Epoch { Epoch(index: 1, policy: policy, isNew: true) }
-  func releasedBytes(table: String, period: Int) -> [UInt8]? { nil }
+  func publication(table: String, period: Int, rows: PublicationRows) -> StoredPublication? {
+    nil
+  }
   func admittedCohorts(in space: CohortSpace) -> AdmittedCohorts { AdmittedCohorts() }
   func append(_ release: PublicationRelease) {}
   func close(_ entry: SessionEntry) {}

@@ -23,7 +23,7 @@ import Testing
     let scratch = try Scratch()
     #expect(throws: StoreError.self) {
       try scratch.store.release { _, ledger in
-        try ledger.addPublication(table: "t", period: 1, epoch: 99, bytes: [])
+        try ledger.addPublication(table: "t", period: 1, epoch: 99, bytes: [], rows: [:])
       }
     }
     #expect(try scratch.sql("PRAGMA journal_mode") == ["wal"])
@@ -51,6 +51,41 @@ import Testing
         SELECT r.member, q.text FROM quiz_result r JOIN quiz_item ON quiz_item.id = r.quiz_item
           JOIN identifier q ON q.id = quiz_item.quiz
         """) == ["\(member)|q"])
+  }
+
+  @Test func `publications of the first schema are split into rows`() throws {
+    let folder = try TemporaryDirectory()
+    let path = folder.path("old.sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try Schema.migrator.migrate(queue, upTo: "1")
+    try queue.write { db in
+      try db.execute(sql: "INSERT INTO epoch VALUES (1, x'00', 0)")
+      try db.execute(sql: "INSERT INTO setting VALUES ('time_zone', 'UTC')")
+      try db.execute(
+        sql: "INSERT INTO publication VALUES ('participation', 342, 1, ?)",
+        arguments: [
+          Data(
+            #"{"cohorts":[{"counts":["20"],"identifier":"","name":"","size":40},"#
+              .appending(#"{"counts":["<5"],"identifier":"é","name":"É","size":20}],"#)
+              .appending(#""measures":["active"],"table":"participation","version":1}"#).utf8)
+        ])
+    }
+    try queue.close()
+    let (header, rows) = try Store.open(path).release { _, ledger in
+      (
+        try #require(try ledger.publication(table: "participation", period: 342)),
+        try ledger.publicationRows(table: "participation", period: 342, identifiers: nil)
+      )
+    }
+    #expect(
+      String(decoding: header, as: UTF8.self)
+        == #"{"cohorts":2,"measures":["active"],"table":"participation","version":2,"#
+        + #""medians":[null],"points":{}}"#)
+    #expect(
+      rows.mapValues { String(decoding: $0, as: UTF8.self) } == [
+        "": #"{"counts":["20"],"identifier":"","name":"","size":40}"#,
+        "é": #"{"counts":["<5"],"identifier":"é","name":"É","size":20}"#,
+      ])
   }
 
   @Test func `opening again changes nothing`() throws {

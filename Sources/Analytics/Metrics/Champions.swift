@@ -4,7 +4,7 @@ public import Store
 
 /// Content creators, ranked by the help that colleagues can expect from them.
 public struct Champions: ContributionMetric {
-  public static let id = "champions"
+  public static let id: StaticString = "champions"
 
   public static let documentation = """
     Expected help of each creator in the next 26 weeks (unit: helpful acts):

@@ -4,7 +4,7 @@ public import Store
 
 /// The board of a contest.
 public struct Leaderboard: ContributionMetric {
-  public static let id = "leaderboard"
+  public static let id: StaticString = "leaderboard"
 
   public static let documentation = """
     Points of a contest (unit: points), by the rules of its file: points per act, caps per day and

@@ -4,7 +4,7 @@ public import Store
 
 /// How many members each creator's challenges brought in.
 public struct Mobilisation: SignalMetric {
-  public static let id = "mobilisation"
+  public static let id: StaticString = "mobilisation"
 
   public static let documentation = """
     Members whose first challenge entry in eight weeks was in a challenge this creator launched for
@@ -20,7 +20,7 @@ public struct Mobilisation: SignalMetric {
     let roster = try facts.roster(on: period.lastDay)
     let mobilised = try facts.mobilised(in: period)
     return try SealedPublication(
-      table: "mobilisation", kind: .flow, period: period.index,
+      table: Mobilisation.id, kind: .flow, period: period.index,
       measures: mobilised.map(\.launcher), roster: roster.map(\.rawValue),
       rosterCounts: mobilised.map { Sealed($0.members) }, cohorts: [])
   }

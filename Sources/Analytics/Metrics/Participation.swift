@@ -4,7 +4,7 @@ public import Store
 
 /// How many members of each community took part in a period, in five ways.
 public struct Participation: SignalMetric {
-  public static let id = "participation"
+  public static let id: StaticString = "participation"
 
   public static let documentation = """
     Distinct verified members of a community, per closed four-week period (unit: people).
@@ -40,7 +40,7 @@ public struct Participation: SignalMetric {
       }
     }
     return try SealedPublication(
-      table: "participation", kind: .flow, period: period.index,
+      table: Participation.id, kind: .flow, period: period.index,
       measures: Measure.allCases.map(\.rawValue), roster: roster.map(\.rawValue),
       rosterCounts: counts(roster),
       cohorts: try facts.communities().map { community in

@@ -1,0 +1,81 @@
+import Activity
+import Analytics
+import Disclosure
+import Store
+
+/// What is asked, and what every answer states about it.
+struct Question {
+  let facts: Facts
+  let ledger: LedgerTables
+  let asOf: AsOf
+  /// The closed periods that the data speak of, oldest first.
+  let periods: [Period]
+  /// Nothing has been imported that anybody did.
+  let isEmpty: Bool
+  let provenance: Provenance
+  private let now: Int
+
+  /// - Parameter day: nil asks as of the last day that the data speak of, or of today where a
+  ///   mistyped date lies in the future.
+  /// - Throws: `RelaisError` for a day to come: a period is released once, when it is over.
+  init(
+    facts: Facts, ledger: LedgerTables, now: Int, asOf day: Day?, timeZone: String,
+    filters: [Provenance.Filter], policy: Policy
+  ) throws {
+    self.facts = facts
+    self.ledger = ledger
+    self.now = now
+    let today = Moment(instant: now, in: ZoneRules(identifier: timeZone) ?? .utc).day
+    if let day, day > today { throw RelaisError("future-day", day.description, today.description) }
+    let days = try facts.days()
+    isEmpty = days == nil
+    asOf = AsOf(day ?? days.map { min($0.upperBound, today) } ?? today)
+    periods = Question.closedPeriods(asOf: asOf.day, try facts.signalDays())
+    provenance = Provenance(
+      dataThrough: (days?.upperBound).map(CalendarDate.init), asOf: CalendarDate(asOf.day),
+      period: periods.last.map { CalendarDate($0.firstDay)...CalendarDate($0.lastDay) },
+      timeZone: timeZone,
+      filters: filters, policy: policy, engine: "relais \(Workspace.engineVersion)")
+  }
+
+  var lastClosedPeriod: Int { periods.last?.index ?? Int.min }
+
+  /// A period is released once and for all, so it must be over, and the data must reach from its
+  /// first week to the last Friday: a stale export, or a roster imported before the history, would
+  /// otherwise freeze figures that nobody has.
+  private static func closedPeriods(asOf day: Day, _ days: ClosedRange<Day>?) -> [Period] {
+    guard let days else { return [] }
+    let first = Period(containing: days.lowerBound + (Period.days - 7))
+    let last = min(Period(lastClosedOn: day), Period(lastClosedOn: days.upperBound + 2))
+    return first <= last ? (first.index...last.index).map(Period.init(index:)) : []
+  }
+
+  /// What is released of a metric for a period: the whole roster, and a community's row.
+  func released(
+    _ metric: some SignalMetric, in period: Period, of community: ListedCommunity?,
+    _ session: inout ReleaseSession
+  ) throws -> ReleasedPublication {
+    try session.release(
+      table: type(of: metric).id, period: period.index,
+      rows: .only(community.map { [$0.identifier] } ?? [])
+    ) { try metric.compute(facts.signals, period: period) }
+  }
+
+  /// - Throws: `RelaisError`, the same whether the community is unknown or not to be shown.
+  func community(named name: String) throws -> ListedCommunity {
+    guard let community = try facts.community(named: name) else {
+      throw RelaisError("unknown-community", name)
+    }
+    return community
+  }
+
+  /// Keeps the rules of a contest's first standing.
+  ///
+  /// - Parameter publishes: whether anybody is on the board; a draft fixes no rules.
+  /// - Returns: whether these are other rules than those it was first published with.
+  func rulesChanged(_ contest: Contest, publishes: Bool) throws -> Bool {
+    let hash = contest.rulesHash
+    if publishes { try ledger.publishRules(ofContest: contest.id, hash: hash, at: now) }
+    return try facts.publishedRules(ofContest: contest.id).map { $0 != hash } ?? false
+  }
+}

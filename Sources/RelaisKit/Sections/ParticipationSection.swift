@@ -1,0 +1,118 @@
+import Activity
+import Analytics
+import Disclosure
+import Store
+
+/// Participation in one closed period.
+struct PeriodParticipation {
+  let firstDay: Released<CalendarDate>
+  let publication: ReleasedPublication
+}
+
+extension Question {
+  /// How many closed periods the trend goes back.
+  static let trendPeriods = 6
+
+  /// Participation in the last closed periods, oldest first, and the community it was asked of: the
+  /// door that every report on a community goes through.
+  ///
+  /// - Returns: no community as long as no period is closed.
+  /// - Throws: `RelaisError` unless the community is shown in one of them.
+  func participation(
+    of name: String, _ session: inout ReleaseSession
+  ) throws -> (community: ListedCommunity?, periods: [PeriodParticipation]) {
+    if periods.isEmpty { return (nil, []) }
+    // Looked up, but not told of, before the work that every answer takes.
+    let community = try facts.community(named: name)
+    // Oldest first, as they would have been asked for.
+    let shown = try periods.suffix(Question.trendPeriods).map { period in
+      PeriodParticipation(
+        firstDay: session.release(publicDate: CalendarDate(period.firstDay)),
+        publication: try released(Participation(), in: period, of: community, &session))
+    }
+    guard let community, shown.contains(where: { $0.publication[community.identifier] != nil })
+    else { throw RelaisError("unknown-community", name) }
+    return (community, shown)
+  }
+}
+
+extension Section {
+  static func participation(
+    _ periods: [PeriodParticipation], of community: ListedCommunity?
+  ) -> Section {
+    let identifier = community?.identifier ?? ""
+    return Section(
+      tables: [
+        .participation(periods.last?.publication, of: identifier),
+        .trend(periods, of: identifier),
+      ],
+      notes: periods.isEmpty
+        ? [Note("no-closed-period")]
+        : [Note("median-community"), Note("membership-at-period-end")])
+  }
+}
+
+extension ReleasedTable {
+  /// One row a measure: the community's people and share, and the company's median share.
+  fileprivate static func participation(
+    _ publication: ReleasedPublication?, of community: String
+  ) -> ReleasedTable {
+    let cohort = publication?[community]
+    let members: [Cell] = [
+      .term(Term("members")), cohort?.size.cell ?? .withheld, .empty, .empty,
+    ]
+    return ReleasedTable(
+      id: "participation",
+      columns: [
+        Column("measure", .text), Column("people", .number(decimals: 0)),
+        Column("share", .number(decimals: 0)), Column("company_median", .number(decimals: 0)),
+      ],
+      rows: [members]
+        + Participation.Measure.allCases.map { measure in
+          [
+            .term(measure.term), .people(cohort?[measure.rawValue]),
+            .share(cohort?.share(measure.rawValue)),
+            // Of fewer than three communities there is no median; nothing is being withheld.
+            publication.map { $0.medianShare(measure.rawValue)?.cell ?? .empty } ?? .withheld,
+          ]
+        })
+  }
+
+  /// One row a period, the oldest first.
+  fileprivate static func trend(
+    _ periods: [PeriodParticipation], of community: String
+  ) -> ReleasedTable {
+    ReleasedTable(
+      id: "trend",
+      columns: [Column("period_start", .text), Column("members", .number(decimals: 0))]
+        + Participation.Measure.allCases.map(\.column),
+      rows: periods.map { period in
+        let cohort = period.publication[community]
+        return [
+          period.firstDay.cell, cohort?.size.cell ?? .withheld,
+        ] + Participation.Measure.allCases.map { .people(cohort?[$0.rawValue]) }
+      })
+  }
+}
+
+extension Participation.Measure {
+  fileprivate var term: Term {
+    switch self {
+    case .active: Term("active-members")
+    case .contributors: Term("contributors")
+    case .challengeEntrants: Term("challenge-entrants")
+    case .challengeCompleters: Term("challenge-completers")
+    case .newStarters: Term("new-starters")
+    }
+  }
+
+  fileprivate var column: Column {
+    switch self {
+    case .active: Column("active", .number(decimals: 0))
+    case .contributors: Column("contributors", .number(decimals: 0))
+    case .challengeEntrants: Column("challenge_entrants", .number(decimals: 0))
+    case .challengeCompleters: Column("challenge_completers", .number(decimals: 0))
+    case .newStarters: Column("new_starters", .number(decimals: 0))
+    }
+  }
+}
