@@ -26,6 +26,8 @@ public protocol SignalMetric: Metric {
 public enum MetricRegistry {
   public static let all: [any Metric.Type] = [
     Champions.self,
+    Inactivity.self,
+    InactivityBacktest.self,
     Leaderboard.self,
     Mobilisation.self,
     Participation.self,

@@ -23,6 +23,7 @@ struct Relais: ParsableCommand {
     version: Workspace.engineVersion,
     subcommands: [
       ImportCommand.self, StatusCommand.self, ChampionsCommand.self, CommunityCommand.self,
-      LeaderboardCommand.self, SimulateCommand.self, DocsCommand.self,
+      InactivityCommand.self, BacktestCommand.self, LeaderboardCommand.self, SimulateCommand.self,
+      DocsCommand.self,
     ])
 }

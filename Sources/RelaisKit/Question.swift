@@ -10,6 +10,8 @@ struct Question {
   let asOf: AsOf
   /// The closed periods that the data speak of, oldest first.
   let periods: [Period]
+  /// The first day that presence is known of.
+  let firstSignalDay: Day?
   /// Nothing has been imported that anybody did.
   let isEmpty: Bool
   let provenance: Provenance
@@ -30,7 +32,9 @@ struct Question {
     let days = try facts.days()
     isEmpty = days == nil
     asOf = AsOf(day ?? days.map { min($0.upperBound, today) } ?? today)
-    periods = Question.closedPeriods(asOf: asOf.day, try facts.signalDays())
+    let signalDays = try facts.signalDays()
+    firstSignalDay = signalDays?.lowerBound
+    periods = Question.closedPeriods(asOf: asOf.day, signalDays)
     provenance = Provenance(
       dataThrough: (days?.upperBound).map(CalendarDate.init), asOf: CalendarDate(asOf.day),
       period: periods.last.map { CalendarDate($0.firstDay)...CalendarDate($0.lastDay) },

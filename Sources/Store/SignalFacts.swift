@@ -48,6 +48,48 @@ public struct SignalFacts {
     return cohorts
   }
 
+  /// Everyone who was ever a verified member by a day, those who have left included.
+  ///
+  /// - Returns: ascending by key, with the days of joining and leaving where they are known.
+  public func everVerified(
+    by day: Day
+  ) throws -> [(member: MemberKey, joined: Day?, left: Day?)] {
+    let rows = try BulkStatement(
+      db,
+      """
+      SELECT id, joined, "left" FROM member
+      WHERE standing = \(Standing.person.rawValue) AND coalesce(joined, \(day.index)) <= \(day.index)
+      ORDER BY id
+      """)
+    var people: [(member: MemberKey, joined: Day?, left: Day?)] = []
+    func optionalDay(_ column: Int) -> Day? {
+      if case .integer(let index) = rows.value(column) { Day(index: index) } else { nil }
+    }
+    while try rows.step() {
+      people.append(
+        (
+          member: Key(rawValue: rows.integer(0)), joined: optionalDay(1), left: optionalDay(2)
+        ))
+    }
+    return people
+  }
+
+  /// The days on which members were present, through a period.
+  ///
+  /// - Parameter body: called by member, then period, both ascending; `days` has 28 bits, bit 0 the
+  ///   period's first Monday.
+  public func forEachPresence(
+    through period: Period, _ body: (MemberKey, Period, _ days: UInt32) throws -> Void
+  ) throws {
+    let rows = try BulkStatement(db, "SELECT key, days FROM presence ORDER BY key")
+    while try rows.step() {
+      let key = rows.integer(0)
+      let known = Period(index: key & 0xFFFF)
+      if known > period { continue }
+      try body(Key(rawValue: key >> 16), known, UInt32(truncatingIfNeeded: rows.integer(1)))
+    }
+  }
+
   /// Members present on at least one day of a period.
   public func active(in period: Period) throws -> Set<MemberKey> {
     try members("SELECT member FROM presence WHERE period = ?", [period.index])

@@ -43,6 +43,15 @@ extension Phrases {
     "column.challenge_completers": ("Completed a challenge", "Ont terminé un défi"),
     "column.new_starters": ("New starters", "Premiers pas"),
 
+    "column.state": ("State", "État"),
+    "column.expected_back": ("Expected back in 4 weeks", "Retours attendus en 4 sem."),
+    "column.back": ("Were back", "Revenus"),
+    "column.chance": ("Chance of being back", "Chance de retour"),
+    "column.auc_chance": ("Area: chance", "Aire : chance"),
+    "column.auc_weeks": ("Area: weeks ahead", "Aire : semaines à venir"),
+    "column.auc_silence": ("Area: silence", "Aire : silence"),
+    "column.auc_30_days": ("Area: 30 days", "Aire : 30 jours"),
+
     "column.kind": ("Kind", "Nature"),
     "column.count": ("Count", "Nombre"),
     "column.sha256": ("SHA-256", "SHA-256"),

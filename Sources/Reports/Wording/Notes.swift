@@ -48,6 +48,65 @@ extension Phrases {
       "The members are those of the community on the last day of each period.",
       "Les membres sont ceux de la communauté le dernier jour de chaque période."
     ),
+    "note.expected-back": (
+      "Of about {0} silent members, about {1} are expected back within four weeks without any action.",
+      "Sur environ {0} membres silencieux, environ {1} devraient revenir d'ici quatre semaines "
+        + "sans aucune action."
+    ),
+    "note.expected-back-coded": (
+      "Silent members: {0}. Expected back within four weeks without any action: {1}.",
+      "Membres silencieux : {0}. Retours attendus d'ici quatre semaines sans aucune action : {1}."
+    ),
+    "note.states": (
+      "Slipping away: silent, yet at least as likely as not to be back within four weeks. Dormant: "
+        + "less than one chance in five to be back within twelve.",
+      "En retrait : silencieux, mais au moins une chance sur deux de revenir d'ici quatre semaines. "
+        + "Endormis : moins d'une chance sur cinq de revenir d'ici douze."
+    ),
+    "note.states-by-recency": (
+      "Too few members have been active for the model: slipping away means silent for less than "
+        + "8 weeks, dormant for 12 or more, and no return is foretold.",
+      "Trop peu de membres actifs pour le modèle : en retrait veut dire silencieux depuis moins de "
+        + "8 semaines, endormis depuis 12 ou plus, et aucun retour n'est prévu."
+    ),
+    "note.earlier-membership": (
+      "The members are those of an earlier period: the change since would tell on single people.",
+      "Les membres sont ceux d'une période antérieure : le changement depuis révélerait des personnes."
+    ),
+    "note.better-than-silence": (
+      "Better than ranking by weeks of silence: {0} points of area more, 95% interval {1} to {2}.",
+      "Mieux qu'un tri par semaines de silence : {0} points d'aire de plus, intervalle à 95 % "
+        + "de {1} à {2}."
+    ),
+    "note.worse-than-silence": (
+      "Worse here than ranking by weeks of silence: {0} points of area, 95% interval {1} to {2}.",
+      "Moins bien ici qu'un tri par semaines de silence : {0} points d'aire, intervalle à 95 % "
+        + "de {1} à {2}."
+    ),
+    "note.no-better-than-silence": (
+      "No better here than ranking by weeks of silence: {0} points of area, 95% interval {1} to "
+        + "{2}.",
+      "Pas mieux ici qu'un tri par semaines de silence : {0} points d'aire, intervalle à 95 % "
+        + "de {1} à {2}."
+    ),
+    "note.no-verdict": (
+      "No verdict: too few members were back, or too few were not.",
+      "Pas de verdict : trop peu de membres sont revenus, ou trop peu ne sont pas revenus."
+    ),
+    "note.too-short-for-backtest": (
+      "The data are too short: a closed period needs eight weeks of data before it.",
+      "Les données sont trop courtes : une période close demande huit semaines de données avant elle."
+    ),
+    "note.area-under-curve": (
+      "Area: how often, of a member who was back and one who was not, the first had been ranked "
+        + "higher. 50 is chance, 100 is never wrong.",
+      "Aire : combien de fois, entre un membre revenu et un autre non revenu, le premier était le "
+        + "mieux classé. 50 : le hasard ; 100 : jamais d'erreur."
+    ),
+    "note.points-rounded": (
+      "Areas are rounded, to whole points or to 5 where they are about fewer than 50 people.",
+      "Les aires sont arrondies, au point ou à 5 points si elles portent sur moins de 50 personnes."
+    ),
     "note.same-digest": (
       "Two databases with the same digest hold the same facts.",
       "Deux bases de même empreinte contiennent les mêmes faits."

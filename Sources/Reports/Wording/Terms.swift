@@ -13,6 +13,28 @@ extension Phrases {
     "term.challenge-completers": ("Completed a challenge", "Ont terminé un défi"),
     "term.new-starters": ("New starters (first day ever)", "Premiers pas (tout premier jour)"),
 
+    // States of activity, and the plain rule.
+    "term.state-active": (
+      "Active in the last four weeks", "Actifs ces quatre dernières semaines"
+    ),
+    "term.state-slipping": (
+      "Slipping away: likely to be back soon", "En retrait : retour prochain probable"
+    ),
+    "term.state-between": ("Between the two", "Entre les deux"),
+    "term.state-dormant": (
+      "Dormant: unlikely to be back", "Endormis : retour peu probable"
+    ),
+    "term.state-silent": ("Silent, all three", "Silencieux, les trois ensemble"),
+    "term.state-not-started": ("Not started yet", "Pas encore venus"),
+    "term.silent-30-days": (
+      "Plain rule: no visit for 30 days", "Règle simple : aucune visite depuis 30 jours"
+    ),
+    "term.chance-0": ("0 to 20%", "0 à 20 %"),
+    "term.chance-20": ("20 to 40%", "20 à 40 %"),
+    "term.chance-40": ("40 to 60%", "40 à 60 %"),
+    "term.chance-60": ("60 to 80%", "60 à 80 %"),
+    "term.chance-80": ("80 to 100%", "80 à 100 %"),
+
     // What the database holds.
     "term.members": ("Members", "Membres"),
     "term.unlisted-members": ("Members that no roster lists", "Membres absents des listes"),

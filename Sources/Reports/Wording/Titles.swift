@@ -5,6 +5,10 @@ extension Phrases {
       "Who could become an ambassador?", "Qui pourrait devenir ambassadrice ou ambassadeur ?"
     ),
     "report.community": ("How is the community doing?", "Comment va la communauté ?"),
+    "report.inactivity": ("How many are silent?", "Combien sont silencieux ?"),
+    "report.backtest-inactivity": (
+      "Who is back: foretold, and what came", "Qui revient : prévu, et constaté"
+    ),
     "report.leaderboard": ("Who leads the contest?", "Qui mène le concours ?"),
     "report.status": ("What the database holds", "Ce que contient la base"),
     "report.champion-explained": ("Why this place?", "Pourquoi cette place ?"),
@@ -15,6 +19,7 @@ extension Phrases {
       "{0} : qui pourrait devenir ambassadrice ou ambassadeur ?"
     ),
     "about.community": ("{0}: how is the community doing?", "{0} : comment va la communauté ?"),
+    "about.inactivity": ("{0}: how many are silent?", "{0} : combien sont silencieux ?"),
     "about.leaderboard": ("{0}: who leads?", "{0} : qui mène ?"),
     "about.champion-explained": ("{0}: why this place?", "{0} : pourquoi cette place ?"),
     "about.contest-explained": (
@@ -33,6 +38,14 @@ extension Phrases {
       "Each member counts once in a period of four weeks.",
       "Chaque membre compte une fois par période de quatre semaines."
     ),
+    "lead.inactivity": (
+      "At the end of the last closed period. In groups only: nobody is ever named.",
+      "À la fin de la dernière période close. Par groupes seulement : personne n'est jamais nommé."
+    ),
+    "lead.backtest-inactivity": (
+      "Each period is foretold from the weeks before it alone.",
+      "Chaque période est prévue d'après les seules semaines qui la précèdent."
+    ),
     "lead.contest-explained": (
       "Limits are those of the rules: per day, and per pair of giver and receiver.",
       "Limites du règlement : par jour, et par duo entre qui donne et qui reçoit."
@@ -45,6 +58,11 @@ extension Phrases {
     "table.acts": ("Acts", "Actes"),
     "table.participation": ("The last closed period", "La dernière période close"),
     "table.trend": ("Period by period", "Période par période"),
+    "table.inactivity": ("Members by state", "Membres par état"),
+    "table.foretold": ("Foretold, period by period", "Prévisions, période par période"),
+    "table.calibration": (
+      "The last period by chance of being back", "La dernière période selon la chance de retour"
+    ),
     "table.inventory": ("Inventory", "Inventaire"),
     "table.facts_digest": ("Facts digest", "Empreinte des faits"),
   ]

@@ -1,0 +1,132 @@
+public import Activity
+public import Disclosure
+public import Store
+
+/// How many members of each community are active, slipping away, dormant, and expected back.
+public struct Inactivity: SignalMetric {
+  public static let id: StaticString = "inactivity"
+
+  public static let documentation = """
+    Verified members of a community by state at the end of a closed period (unit: people), never by
+    name. An opportunity is an ISO week; the chance of being back comes from BG/BB (Fader, Hardie,
+    Shang 2010), fitted by maximum likelihood to the weeks of everybody in the organisation.
+
+    - active: present in one of the last four weeks
+    - slipping: silent, and at least as likely as not to be back within four weeks
+    - between: silent, and neither slipping nor dormant
+    - dormant: silent, with less than one chance in five to be back within twelve weeks
+    - not-started: never present yet
+    - silent: slipping, between and dormant together
+    - back, and back-slipping, back-between, back-dormant: the sum over silent members of the chance
+      of being back within four weeks without any action, to the nearest person
+    - silent-30-days: the plain rule, members of 30 days and more with no presence in the last 30
+
+    Where no model can be had (fewer than 20 members ever active, or no convergence), a member silent
+    for less than 8 weeks is slipping, for 12 or more dormant, and nobody's return is foretold.
+    """
+
+  public enum Measure: String, CaseIterable, Sendable {
+    case active, slipping, between, dormant
+    case notStarted = "not-started"
+    case silent
+    case silent30Days = "silent-30-days"
+    case back
+    case backSlipping = "back-slipping"
+    case backBetween = "back-between"
+    case backDormant = "back-dormant"
+
+    /// Whether it takes a model.
+    var isExpected: Bool { Measure.expected.contains(self) }
+
+    private static let expected: [Measure] = [.back, .backSlipping, .backBetween, .backDormant]
+  }
+
+  /// The first day that presence is known of.
+  public let firstDay: Day
+
+  /// - Parameter firstDay: earlier silence is not that of the members.
+  public init(since firstDay: Day) {
+    self.firstDay = firstDay
+  }
+
+  public func compute(_ facts: SignalFacts, period: Period) throws -> SealedPublication {
+    let histories = try PresenceHistories(facts, through: period, since: firstDay)
+    let model = ReturnModel(histories.counts)
+    let tally = Tally(histories, model)
+    let measures = Measure.allCases.filter { model.model != nil || !$0.isExpected }
+    let recount: SealedPublication.Recount = { members in
+      tally.counts(members, measures)
+    }
+    let roster = try facts.roster(on: period.lastDay).map(\.rawValue)
+    let cohorts = try facts.cohorts(on: period.lastDay)
+    return try SealedPublication(
+      table: Inactivity.id, kind: .state, period: period.index,
+      measures: measures.map(\.rawValue), roster: roster,
+      rosterCounts: tally.counts(roster, measures),
+      cohorts: try facts.communities().map { community in
+        let members = (cohorts[community.key] ?? []).map(\.rawValue)
+        return SealedPublication.Cohort(
+          identifier: community.identifier, name: community.name, members: members,
+          counts: tally.counts(members, measures), recount: recount)
+      }, recountRoster: recount)
+  }
+
+  /// The plain rule's silence, in days.
+  static let silentDays = 30
+}
+
+/// What is counted of each member, looked up once a member and community.
+private struct Tally: Sendable {
+  private struct Entry: Sendable {
+    let state: ActivityState
+    let chanceBack: Double
+    let isSilent30Days: Bool
+  }
+
+  private var entries: [Int: Entry] = [:]
+
+  init(_ histories: PresenceHistories, _ model: ReturnModel) {
+    var outlooks: [WeekHistory: ReturnModel.Outlook] = [:]
+    entries.reserveCapacity(histories.observations.count)
+    for (member, observation) in histories.observations {
+      let outlook = outlooks[observation.history] ?? model.outlook(observation.history)
+      outlooks[observation.history] = outlook
+      entries[member.rawValue] = Entry(
+        state: outlook.state, chanceBack: outlook.chanceBack,
+        isSilent30Days: observation.days >= Inactivity.silentDays
+          && observation.silentDays.map { $0 >= Inactivity.silentDays } ?? true)
+    }
+  }
+
+  /// - Parameter members: ascending, so that sums of chances are the same to the last bit.
+  func counts(_ members: [Int], _ measures: [Inactivity.Measure]) -> [Sealed<Int>] {
+    var people: [ActivityState: Int] = [:]
+    var back: [ActivityState: Double] = [:]
+    var silent30Days = 0
+    for member in members {
+      guard let entry = entries[member] else { continue }
+      people[entry.state, default: 0] += 1
+      back[entry.state, default: 0] += entry.chanceBack
+      if entry.isSilent30Days { silent30Days += 1 }
+    }
+    let silent: [ActivityState] = [.slipping, .between, .dormant]
+    func expected(_ states: [ActivityState]) -> Int {
+      Int(states.reduce(0) { $0 + back[$1, default: 0] }.rounded())
+    }
+    return measures.map { measure in
+      switch measure {
+      case .active: Sealed(people[.active, default: 0])
+      case .slipping: Sealed(people[.slipping, default: 0])
+      case .between: Sealed(people[.between, default: 0])
+      case .dormant: Sealed(people[.dormant, default: 0])
+      case .notStarted: Sealed(people[.notStarted, default: 0])
+      case .silent: Sealed(silent.reduce(0) { $0 + people[$1, default: 0] })
+      case .silent30Days: Sealed(silent30Days)
+      case .back: Sealed(expected(silent))
+      case .backSlipping: Sealed(expected([.slipping]))
+      case .backBetween: Sealed(expected([.between]))
+      case .backDormant: Sealed(expected([.dormant]))
+      }
+    }
+  }
+}
