@@ -63,7 +63,7 @@ let package = Package(
       "RelaisKit",
       [
         "Activity", "Tabular", "Disclosure", "Exports", "Store", "Analytics", "Reports",
-        "Simulation", crypto,
+        "Simulation",
       ]),
     .executableTarget(
       name: "RelaisCLI",

@@ -21,6 +21,28 @@ public enum GateError: Error, Equatable {
   }
 }
 
+extension GateError {
+  /// Kebab-case, for a reader of any language to pass on.
+  public var code: String {
+    switch self {
+    case .periodNotClosed: "period-not-closed"
+    case .wrongPublication: "wrong-publication"
+    case .malformed(_, let fault):
+      switch fault {
+      case .repeatedMeasure: "repeated-measure"
+      case .countsPerMeasure: "counts-per-measure"
+      case .emptyIdentifier: "empty-identifier"
+      case .repeatedIdentifier: "repeated-identifier"
+      case .notOnRoster: "not-on-roster"
+      case .countOutOfRange: "count-out-of-range"
+      }
+    case .hiddenPerson: "hidden-person"
+    case .unreadableRelease: "unreadable-release"
+    case .wrongEpoch: "wrong-epoch"
+    }
+  }
+}
+
 extension GateError: CustomStringConvertible {
   public var description: String {
     switch self {

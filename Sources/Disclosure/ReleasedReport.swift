@@ -77,7 +77,8 @@ public struct Column: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     /// Words, aligned to the left.
     case text
-    /// Numbers, aligned to the right. `decimals` counts digits in a table; json and csv keep all.
+    /// Numbers, aligned to the right. `decimals` counts digits in a table; json and csv have six
+    /// significant ones.
     case number(decimals: Int)
   }
 

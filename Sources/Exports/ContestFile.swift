@@ -21,65 +21,116 @@ import Yams
 ///     freeze: 2026-02-23
 ///     show: {top: 10, neighbours: 2}
 public enum ContestFile {
-  /// - Throws: `Diagnostic` naming the line at fault, `TabularError` where the file cannot be read,
-  ///   `InvalidContest` where the rules contradict each other.
+  /// - Throws: `InvalidContestFile`; `TabularError` where the file cannot be read.
   public static func read(_ path: String) throws -> Contest {
     try parse(YAMLDocument.text(ofFile: path), path: path)
   }
 
   /// - Parameter path: names the file in errors.
+  /// - Throws: `InvalidContestFile`.
   public static func parse(_ yaml: String, path: String) throws -> Contest {
-    let contest = try ContestParser(yaml: YAMLDocument(path: path)).contest(yaml)
-    try contest.validate()
-    return contest
+    do {
+      let parser = try ContestParser(yaml, path: path)
+      let contest = try parser.contest()
+      guard parser.problems.isEmpty else { throw InvalidContestFile(problems: parser.problems) }
+      do { try contest.validate() } catch { throw parser.located(error) }
+      return contest
+    } catch let problem as Diagnostic {
+      throw InvalidContestFile(problems: [problem])
+    }
   }
 }
 
-private struct ContestParser {
-  let yaml: YAMLDocument
+/// A contest file with mistakes: all that could be told, in the order of their lines.
+public struct InvalidContestFile: Error, Sendable, Equatable {
+  public let problems: [Diagnostic]
 
-  func contest(_ text: String) throws -> Contest {
-    let root = try yaml.root(of: text)
-    let keys = try yaml.mapping(
-      root,
-      keys: [
-        "id", "name", "time_zone", "first_day", "last_day", "communities", "points",
-        "challenges", "caps", "board", "minimum_team_size", "ties", "tie_break", "freeze", "show",
-      ])
-    func required(_ key: String) throws -> Node {
-      guard let node = keys[key] else { throw yaml.expected("a key '\(key)'", at: root) }
-      return node
+  init(problems: [Diagnostic]) {
+    self.problems = problems.sorted {
+      ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column)
     }
-    return Contest(
-      id: try yaml.string(required("id")),
-      name: try yaml.string(required("name")),
-      timeZone: try yaml.string(required("time_zone")),
-      firstDay: try day(required("first_day")),
-      lastDay: try day(required("last_day")),
-      communities: try keys["communities"].map(yaml.strings) ?? [],
-      points: try points(required("points"), challenges: keys["challenges"]),
-      challenges: try keys["challenges"].map(yaml.strings) ?? [],
-      caps: try keys["caps"].map(caps) ?? Contest.Caps(),
-      board: try board(keys["board"], minimumSize: keys["minimum_team_size"]),
-      ties: try keys["ties"].map(choice) ?? .competition,
-      tieBreak: try keys["tie_break"].map(choice) ?? .shared,
-      freeze: try keys["freeze"].map(day),
-      shown: try keys["show"].map(shown) ?? Contest.Shown())
+  }
+}
+
+private final class ContestParser {
+  let yaml: YAMLDocument
+  private(set) var problems: [Diagnostic] = []
+  private let root: Node
+  private let keys: [String: Node]
+
+  private static let knownKeys = [
+    "id", "name", "time_zone", "first_day", "last_day", "communities", "points", "challenges",
+    "caps", "board", "minimum_team_size", "ties", "tie_break", "freeze", "show",
+  ]
+
+  /// - Throws: `Diagnostic` where the file is not a mapping at all.
+  init(_ text: String, path: String) throws {
+    yaml = YAMLDocument(path: path, code: .invalidContest)
+    root = try yaml.root(of: text)
+    let pairs = try yaml.pairs(root)
+    keys = Dictionary(uniqueKeysWithValues: pairs.map { ($0.name, $0.value) })
+    for (key, name, _) in pairs where !ContestParser.knownKeys.contains(name) {
+      problems.append(yaml.unknown(name, at: key, among: ContestParser.knownKeys))
+    }
+  }
+
+  /// The contest; where there are `problems`, something stands in for every value at fault.
+  func contest() throws -> Contest {
+    Contest(
+      id: try required("id", "", yaml.string),
+      name: try required("name", "", yaml.string),
+      timeZone: try required("time_zone", "", yaml.string),
+      firstDay: try required("first_day", Day(index: 0), day),
+      lastDay: try required("last_day", Day(index: 0), day),
+      communities: try optional("communities", [], yaml.strings),
+      points: try required("points", PerAct(repeating: 0), points),
+      challenges: try optional("challenges", [], yaml.strings),
+      caps: try optional("caps", Contest.Caps(), caps),
+      board: try board(),
+      ties: try optional("ties", .competition, choice),
+      tieBreak: try optional("tie_break", .shared, choice),
+      freeze: try optional("freeze", nil, day),
+      shown: try optional("show", Contest.Shown(), shown))
+  }
+
+  func located(_ error: InvalidContest) -> InvalidContestFile {
+    InvalidContestFile(
+      problems: error.problems.map { problem in
+        yaml.expected(
+          .contest(problem.expected), column: problem.key, at: yaml.node(at: problem.key, in: root))
+      })
+  }
+
+  private func required<Value>(
+    _ key: String, _ fallback: Value, _ parse: (Node) throws -> Value
+  ) throws -> Value {
+    if keys[key] == nil { problems.append(yaml.expected(.keyNamed(key), at: root)) }
+    return try optional(key, fallback, parse)
+  }
+
+  /// - Returns: `fallback` where the key is missing or, once that is noted, its value at fault.
+  private func optional<Value>(
+    _ key: String, _ fallback: Value, _ parse: (Node) throws -> Value
+  ) throws -> Value {
+    guard let node = keys[key] else { return fallback }
+    do { return try parse(node) } catch let problem as Diagnostic {
+      problems.append(problem)
+      return fallback
+    }
   }
 
   private func day(_ node: Node) throws -> Day {
     guard let day = Day(try yaml.string(node)) else {
-      throw yaml.expected("a day such as 2026-03-29", at: node)
+      throw yaml.expected(.dayAlone, at: node)
     }
     return day
   }
 
-  private func points(_ node: Node, challenges: Node?) throws -> PerAct<Int> {
+  private func points(_ node: Node) throws -> PerAct<Int> {
     var points = PerAct(repeating: 0)
     for (act, value) in try perAct(node) { points[act] = try yaml.count(value) }
-    if points.challenge > 0, challenges == nil {
-      throw yaml.expected(
-        "beside points for challenges a key 'challenges' that lists theirs", at: node)
+    if points.challenge > 0, keys["challenges"] == nil {
+      throw yaml.expected(.challengesKey, at: node)
     }
     return points
   }
@@ -101,12 +152,12 @@ private struct ContestParser {
     if try isNone(node) { return nil }
     let words = try yaml.string(node).split(separator: " ")
     guard let number = words.first.flatMap({ Int($0) }), words.count <= 2 else {
-      throw yaml.expected("a number of acts such as 3, or of points such as '10 points'", at: node)
+      throw yaml.expected(.cap, at: node)
     }
     switch words.dropFirst().first {
     case nil, "acts": return .acts(number)
     case "points": return .points(number)
-    default: throw yaml.expected("acts or points after the number", at: node)
+    default: throw yaml.expected(.capUnit, at: node)
     }
   }
 
@@ -118,22 +169,26 @@ private struct ContestParser {
     }
   }
 
-  private func board(_ node: Node?, minimumSize: Node?) throws -> Contest.Board {
-    switch try node.map(yaml.string) ?? "individual" {
-    case "individual":
-      if let minimumSize {
-        throw yaml.expected("minimum_team_size only beside 'board: team'", at: minimumSize)
+  private func board() throws -> Contest.Board {
+    let size = try optional("minimum_team_size", ContestParser.usualTeam, teamSize)
+    return try optional("board", .individual) { node in
+      switch try yaml.string(node) {
+      case "individual": .individual
+      case "team": .team(minimumSize: size)
+      default: throw yaml.expected(.oneOf(["individual", "team"]), at: node)
       }
-      return .individual
-    case "team":
-      let size = try minimumSize.map(yaml.count) ?? ContestParser.usualTeam
-      if size < ContestParser.smallestTeam, let minimumSize {
-        throw yaml.expected("at least \(ContestParser.smallestTeam) members", at: minimumSize)
-      }
-      return .team(minimumSize: size)
-    default:
-      throw yaml.expected("individual or team", at: node ?? Node(""))
     }
+  }
+
+  private func teamSize(_ node: Node) throws -> Int {
+    guard let board = keys["board"], board.string != "individual" else {
+      throw yaml.expected(.teamBoard, at: node)
+    }
+    let size = try yaml.count(node)
+    guard size >= ContestParser.smallestTeam else {
+      throw yaml.expected(.teamOf(ContestParser.smallestTeam), at: node)
+    }
+    return size
   }
 
   private static let usualTeam = 5
@@ -143,8 +198,7 @@ private struct ContestParser {
   private func choice<Choice: RawRepresentable & CaseIterable>(_ node: Node) throws -> Choice
   where Choice.RawValue == String {
     guard let choice = Choice(rawValue: try yaml.string(node)) else {
-      throw yaml.expected(
-        "one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))", at: node)
+      throw yaml.expected(.oneOf(Choice.allCases.map(\.rawValue)), at: node)
     }
     return choice
   }

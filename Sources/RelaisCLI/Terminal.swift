@@ -104,7 +104,8 @@ struct Terminal {
     do {
       return try body()
     } catch let error as RelaisError {
-      let arguments = error.problem.map { [.text(sentence($0))] } ?? error.arguments
+      for problem in error.problems.dropLast() { writeError("relais: \(sentence(problem)).") }
+      let arguments = error.problems.last.map { [.text(sentence($0))] } ?? error.arguments
       writeError("relais: " + wording("error.\(error.key)", arguments: arguments))
       throw ExitCode.failure
     }

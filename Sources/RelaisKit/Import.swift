@@ -98,7 +98,8 @@ private struct ImportRun {
   /// Midnight of the snapshot day in the import's zone.
   private func snapshot(_ path: String) throws -> Int {
     if let day = options.snapshot { return Moment(day: try Day(day), in: zone).instant }
-    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard let attributes else { throw RelaisError("unreadable", path) }
     let modified = attributes[.modificationDate] as? Date ?? Date(timeIntervalSince1970: 0)
     let moment = Moment(instant: Int(modified.timeIntervalSince1970.rounded(.down)), in: zone)
     return Moment(day: moment.day, in: zone).instant

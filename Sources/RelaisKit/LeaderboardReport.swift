@@ -1,9 +1,7 @@
 import Activity
 import Analytics
-import Crypto
 public import Disclosure
 import Exports
-import Foundation
 import Store
 
 extension Workspace {
@@ -14,21 +12,23 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - path: of the contest file.
-  ///   - member: identifier of a member whose neighbours are shown beside the top.
+  ///   - member: identifier, or a name that only one member bears, of whose neighbours are shown
+  ///     beside the top.
   /// - Throws: `RelaisError`.
   public func leaderboard(
     _ path: String, near member: String? = nil, asOf: CalendarDate? = nil
   ) throws -> ReleasedReport {
     let contest = try RelaisError.translating { try ContestFile.read(path) }
     return try answer(asOf: asOf, filters: contest.filters(near: member)) { question, session in
-      let contributions = question.facts.contributions
-      let neighbour = try member.map { try contributions.member(shownAs: $0) }
       let table = try session.release(
-        Leaderboard(contest, near: neighbour).compute(contributions, asOf: question.asOf))
+        Leaderboard(contest, near: member)
+          .compute(question.facts.contributions, asOf: question.asOf))
+      let isEmpty = table.rows.isEmpty
       return ReleasedReport(
         id: "leaderboard", subject: session.release(publicName: Sealed(contest.name)),
         provenance: question.provenance, tables: [table],
-        notes: try notes(on: contest, isEmpty: table.rows.isEmpty, question, &session))
+        notes: try (isEmpty ? [Note("no-points-yet")] : [])
+          + notes(on: contest, publishes: !isEmpty, question, &session))
     }
   }
 
@@ -43,21 +43,21 @@ extension Workspace {
     return try answer(asOf: asOf, filters: contest.filters(about: member)) { question, session in
       let explanation = try ContestExplanation(
         of: member, in: contest, question.facts.contributions, asOf: question.asOf)
-      let table = try session.release(explanation.table)
+      let tables = try [session.release(explanation.score), session.release(explanation.acts)]
       return ReleasedReport(
         id: "contest-explained", subject: try session.release(name: explanation.member),
-        provenance: question.provenance, tables: [table],
-        notes: try notes(on: contest, isEmpty: table.rows.isEmpty, question, &session))
+        provenance: question.provenance, tables: tables,
+        notes: try notes(on: contest, publishes: explanation.hasPoints, question, &session))
     }
   }
 
+  /// - Parameter publishes: whether a standing is shown.
   private func notes(
-    on contest: Contest, isEmpty: Bool, _ question: borrowing Question,
+    on contest: Contest, publishes: Bool, _ question: borrowing Question,
     _ session: inout ReleaseSession
   ) throws -> [Note] {
     var notes: [Note] = []
-    if isEmpty { notes.append(Note("no-points-yet")) }
-    if try question.rulesChanged(contest, publishes: !isEmpty) {
+    if try question.rulesChanged(contest, publishes: publishes) {
       notes.append(Note("rules-changed"))
     }
     if contest.stage(asOf: question.asOf.day) == .frozen, let freeze = contest.freeze {
@@ -68,24 +68,10 @@ extension Workspace {
   }
 }
 
-extension ContributionFacts {
-  /// - Throws: `RelaisError`, the same for strangers, hidden and anonymous members.
-  fileprivate func member(shownAs name: String) throws -> MemberKey {
-    let matches = try roster().filter {
-      $0.visibility == .named && ($0.identifier == name || $0.name == name)
-    }
-    guard matches.count == 1 else { throw RelaisError("unknown-member", name) }
-    return matches[0].key
-  }
-}
-
 extension Contest {
   /// SHA-256 of the canonical rules, in hexadecimal.
   var rulesHash: String {
-    SHA256.hash(data: Data(canonicalRules.utf8)).map { byte in
-      let hex = String(byte, radix: 16)
-      return byte < 16 ? "0" + hex : hex
-    }.joined()
+    Fingerprint.sha256(Array(canonicalRules.utf8))
   }
 
   fileprivate func filters(

@@ -9,19 +9,20 @@ import Tabular
 public struct RelaisError: Error, Sendable, Equatable {
   public let key: String
   public let arguments: [CellValue]
-  /// Where a file is at fault and what was expected there; its sentence is the only argument.
-  public let problem: FileOutcome.Problem?
+  /// Where a file is at fault and what was expected there; the error is told once for each, with
+  /// its sentence as the only argument. Empty for errors of another kind.
+  public let problems: [FileOutcome.Problem]
 
   init(_ key: String, _ arguments: String...) {
     self.key = key
     self.arguments = arguments.map(CellValue.text)
-    problem = nil
+    problems = []
   }
 
-  private init(_ problem: FileOutcome.Problem) {
+  private init(_ problems: [FileOutcome.Problem]) {
     key = "unreadable-file"
-    arguments = [.text(problem.text)]
-    self.problem = problem
+    arguments = [.text(problems.map(\.text).joined(separator: "; "))]
+    self.problems = problems
   }
 
   /// A file that the caller cannot write.
@@ -43,6 +44,14 @@ extension RelaisError {
     }
   }
 
+  init(_ error: GateError) {
+    switch error {
+    case .unreadableRelease: self.init("ledger-unreadable")
+    // A fault of ours, whose code helps to find it.
+    default: self.init("gate", error.code)
+    }
+  }
+
   /// Every error that leaves this library is one of ours: none shows what a database statement or
   /// a row of an export held.
   static func translating<Result>(_ body: () throws -> Result) throws -> Result {
@@ -51,18 +60,17 @@ extension RelaisError {
     } catch let error as StoreError {
       throw RelaisError(error)
     } catch let error as GateError {
-      throw RelaisError("gate", error.description)
+      throw RelaisError(error)
     } catch let error as NotRanked {
       throw RelaisError("unknown-member", error.member)
     } catch let error as UnknownCommunity {
       throw RelaisError("unknown-community", error.name)
-    } catch let error as InvalidContest {
-      throw RelaisError(
-        "invalid-contest", error.problems.map(\.description).joined(separator: "; "))
     } catch let error as TabularError {
-      throw RelaisError(FileOutcome.Problem(error))
+      throw RelaisError([FileOutcome.Problem(error)])
     } catch let error as Diagnostic {
-      throw RelaisError(FileOutcome.Problem(error))
+      throw RelaisError([FileOutcome.Problem(error)])
+    } catch let error as InvalidContestFile {
+      throw RelaisError(error.problems.map(FileOutcome.Problem.init))
     }
   }
 }

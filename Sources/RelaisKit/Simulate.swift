@@ -14,6 +14,9 @@ extension Workspace {
         .write(to: folder).files.count
     } catch let error as SimulationError {
       throw RelaisError(error)
+    } catch {
+      // All else that can fail is a file.
+      throw RelaisError("unwritable", folder)
     }
   }
 }

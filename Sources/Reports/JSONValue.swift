@@ -19,8 +19,7 @@ enum JSONValue {
       "[" + elements.map(\.compact).joined(separator: ",") + "]"
     case .string(let text): Self.quoted(text)
     case .integer(let integer): String(integer)
-    // The shortest digits that read back as the same number.
-    case .number(let number): number.isFinite ? "\(number)" : "null"
+    case .number(let number): number.significantDigits ?? "null"
     case .bool(let bool): String(bool)
     case .null: "null"
     }

@@ -44,10 +44,7 @@ struct FactsDigest {
       WHERE m.entity = \(Entity.member.rawValue)
       ORDER BY m.text, q.text, i.text
       """)
-    return digest.hash.finalize().map { byte in
-      let hex = String(byte, radix: 16)
-      return byte < 16 ? "0" + hex : hex
-    }.joined()
+    return Fingerprint.text(digest.hash.finalize())
   }
 
   private mutating func add(_ table: RowTable, _ db: Database) throws {

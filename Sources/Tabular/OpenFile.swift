@@ -13,7 +13,7 @@ struct OpenFile: ~Copyable {
   let size: Int?
   private let descriptor: Int32
 
-  /// - Throws: `notFound`, `notAFile`, `unreadable`.
+  /// - Throws: `notFound`, `notAFile`, `permissionDenied`, `unreadable`.
   init(path: String) throws(TabularError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(errno, at: .beginning(of: path)) }
@@ -74,7 +74,8 @@ extension TabularError {
   fileprivate static func system(_ reason: Int32, at location: SourceLocation) -> TabularError {
     switch reason {
     case ENOENT, ENOTDIR: TabularError(.notFound, at: location)
-    default: TabularError(.unreadable, at: location, String(cString: strerror(reason)))
+    case EACCES, EPERM: TabularError(.permissionDenied, at: location)
+    default: TabularError(.unreadable, at: location, String(reason))
     }
   }
 }

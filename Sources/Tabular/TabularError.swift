@@ -17,7 +17,8 @@ public struct TabularError: Error, Sendable, Hashable {
   public var places: [String] {
     switch code {
     case .recordTooLong, .missingXMLRoot: [size(argument(0))]
-    case .notFound, .notAFile, .unreadable, .invalidEncoding, .missingByteOrderMark,
+    case .notFound, .notAFile, .permissionDenied, .unreadable, .invalidEncoding,
+      .missingByteOrderMark,
       .unterminatedQuote, .malformedXML, .documentTypeRefused:
       arguments
     }
@@ -27,7 +28,8 @@ public struct TabularError: Error, Sendable, Hashable {
   public enum Code: String, Sendable, CaseIterable {
     case notFound = "not-found"
     case notAFile = "not-a-file"
-    /// Arguments: what the system says.
+    case permissionDenied = "permission-denied"
+    /// Arguments: the system's number of the error.
     case unreadable = "unreadable"
     /// Arguments: the encoding, the offending bytes in hexadecimal.
     case invalidEncoding = "invalid-encoding"
@@ -54,8 +56,11 @@ extension TabularError: CustomStringConvertible {
       "expected an existing file; check the path"
     case .notAFile:
       "expected a file, not a folder; name the files inside it"
+    case .permissionDenied:
+      "expected a file that you may read; check its permissions"
     case .unreadable:
-      "expected a readable file (\(argument(0))); check its permissions"
+      "expected a readable file (system error \(argument(0)));"
+        + " check its path and the disk that it is on"
     case .invalidEncoding:
       "expected \(argument(0)) text, not the bytes \(argument(1));"
         + " declare the encoding that the file really has"

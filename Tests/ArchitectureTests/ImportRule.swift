@@ -13,7 +13,7 @@ enum ImportRule {
     "Simulation": ["Activity"],
     "RelaisKit": [
       "Activity", "Tabular", "Disclosure", "Exports", "Store", "Analytics", "Reports",
-      "Simulation", "Crypto",
+      "Simulation",
     ],
     "RelaisCLI": ["RelaisKit", "Reports", "Disclosure", "ArgumentParser"],
   ]

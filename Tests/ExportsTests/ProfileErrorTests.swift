@@ -7,7 +7,7 @@ struct ProfileErrorTests {
   private static let logins = "records: {logins: {member_id: a, logged_in_at: b}}"
 
   private static let cases: [(yaml: String, said: String)] = [
-    ("", "1:1: invalid-yaml: expected YAML: the file is empty"),
+    ("", "1:1: invalid-yaml: expected keys with values, but the file is empty"),
     ("profile: p", "1:1: invalid-profile: expected a key 'files'"),
     ("files: []", "1:1: invalid-profile: expected a key 'profile'"),
     ("- a", "1:1: invalid-profile: expected keys with values"),
@@ -73,12 +73,12 @@ struct ProfileErrorTests {
     ),
     (
       "profile: p\nskip_rows: -1\nfiles: []",
-      "2:12: invalid-profile: expected a whole number, not negative"
+      "2:12: invalid-profile: expected a whole number from 0 to 1000000"
     ),
     (
       "profile: p\nfiles:\n  - columns: [a]\n    drop: {odd: {column: a}}\n    \(logins)",
-      "4:17: invalid-profile: expected {missing: COLUMN}, {column: COLUMN, is: VALUES} or "
-        + "{column: COLUMN, is_not: VALUES}"
+      "4:17: invalid-profile: expected either 'missing' with a column, or 'column' with "
+        + "values under 'is' or 'is_not'"
     ),
     (
       "profile: p\nfiles:\n  - columns: [a]\n    join: {file: x}\n    \(logins)",
@@ -91,8 +91,8 @@ struct ProfileErrorTests {
     ),
     (
       "profile: p\nfiles:\n  - columns: [a]\n    records:\n      members: {member_id: {days: a}}",
-      "5:28: invalid-profile: expected a column, a template, {constant: TEXT}, "
-        + "{column: COLUMN, map: MAP} or {days: COLUMN, from: DAY}"
+      "5:28: invalid-profile: expected a column, a template, 'constant' with a text, "
+        + "'column' with 'map', or 'days' with 'from'"
     ),
     (
       "profile: p\nfiles:\n  - columns: [a]\n    records:\n      members: {member_id: 'x{a'}",
@@ -100,9 +100,13 @@ struct ProfileErrorTests {
     ),
     (
       "profile: p\nprofile: q\nfiles: []",
-      "1:1: invalid-yaml: expected YAML: each key once, but profile is repeated"
+      "1:1: invalid-yaml: expected each key once, found again: profile"
     ),
-    ("profile: [p", "2:1: invalid-yaml: expected YAML: "),
+    (
+      "profile: p\nmaps: {roles: {1: x, '1': y}}\nfiles: []",
+      "2:22: invalid-yaml: expected each key once, found again: 1"
+    ),
+    ("profile: [p", "2:1: invalid-yaml: expected YAML that can be read up to here; "),
   ]
 
   @Test("is refused with the line, what is wrong and what comes nearest", arguments: cases.indices)

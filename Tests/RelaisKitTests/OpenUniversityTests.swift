@@ -1,11 +1,12 @@
 import Activity
-import Analytics
 import Disclosure
 import Foundation
 import RelaisKit
 import Store
 import TestSupport
 import Testing
+
+@testable import Analytics
 
 /// The Open University's module AAA by its profile, against counts made by splitting its lines.
 @Suite struct OpenUniversityTests {
@@ -32,6 +33,46 @@ import Testing
       try once.add(files, profile: OpenUniversityTests.profile)
       try twice.add(files.reversed() + files.shuffled(), profile: OpenUniversityTests.profile)
       #expect(try once.digest() == twice.digest())
+    }
+  }
+
+  /// The figures of an independent fit, from the engine's own presence rows. Silence is told in
+  /// whole weeks, so its areas are those of the time since the last active week.
+  @Test(arguments: [
+    (weeks: 10, chance: 0.866, weeksAhead: 0.888, silence: 0.824, expected: 337, back: 318),
+    (weeks: 16, chance: 0.970, weeksAhead: 0.957, silence: 0.945, expected: 333, back: 342),
+    (weeks: 22, chance: 0.976, weeksAhead: 0.970, silence: 0.967, expected: 325, back: 333),
+  ])
+  func `who is back is foretold as an independent program does`(
+    weeks: Int, chance: Double, weeksAhead: Double, silence: Double, expected: Int, back: Int
+  ) throws {
+    guard let folder = Repository.openData("oulad_aaa") else { return }
+    let scratch = try Scratch()
+    // Clicks alone: an assessment handed in is presence too, but not what that program looked at.
+    let files = ["courses", "studentInfo", "studentRegistration", "studentVle"]
+      .map { folder.appendingPathComponent("\($0).csv").path }
+    try scratch.add(files, profile: OpenUniversityTests.profile)
+    let start = try #require(Day("2013-09-30"))
+    try scratch.read { facts in
+      let histories = try PresenceHistories(
+        facts.signals, through: start + (weeks * 7 - 1), since: start)
+      let later = try PresenceHistories(
+        facts.signals, through: start + (weeks * 7 + 27), since: start + weeks * 7)
+      let started = histories.started
+      let present = Set(later.observations.filter { $0.value.history.x > 0 }.keys)
+      let outcomes = try ReturnOutcomes(
+        started, of: started.observations.keys.sorted(), back: present)
+      // After 10 weeks the likelihood has a ridge, and the weeks ahead depend on where on it a search
+      // ends: theirs is told with less precision.
+      for (figure, area, tolerance) in [
+        (.chance, chance, 0.005), (.weeks, weeksAhead, 0.01), (.silence, silence, 0.005),
+      ] as [(InactivityBacktest.Figure, Double, Double)] {
+        #expect(
+          abs(try #require(outcomes.area(figure)) - area) < tolerance,
+          "\(figure) \(outcomes.area(figure) ?? 0)")
+      }
+      #expect(abs(outcomes.count(.expected, in: nil) - expected) <= 1)
+      #expect(outcomes.count(.back, in: nil) == back)
     }
   }
 

@@ -1,22 +1,40 @@
 import Activity
 import Disclosure
 import Exports
-import Reports
 import Tabular
 import Testing
+
+@testable import RelaisKit
+@testable import Reports
 
 /// What was expected of a file has two wordings: one beside the code that finds the fault, for logs
 /// and files of rejected rows, and one in Reports, for terminals.
 @Suite("Wording of problems")
 struct WordingOfProblemsTests {
-  static let expectations: [Exports.Expectation] = [
-    .fields(7, found: 6), .value, .date, .dateLike(["%d/%m/%Y", "%d.%m.%Y"]),
-    .number(decimalMark: ","), .wholeDays, .positiveNumber, .numberUpTo("max_score"),
-    .dayBetween(Day(index: 0)...Day(index: 9)), .notBefore("joined_at"), .oneOf(["like", "merci"]),
-    .listed(in: "assessments.csv"), .closingQuoteBeforeDelimiter, .utf8,
-    .columns(["tip_id", "kind"], kind: "reactions", found: ["a", "b"]), .columnOnce, .keyOnce,
-    .oneFormat(["canonical-csv", "oulad"]), .yaml("did not find a value"),
-    .knownKey(nearest: "columns"), .knownKey(nearest: nil), .profile("a key 'files'"),
+  static let expectations: [Exports.Expectation] =
+    [
+      .fields(7, found: 6), .value, .date, .dateLike(["%d/%m/%Y", "%d.%m.%Y"]),
+      .number(decimalMark: ","), .wholeDays, .positiveNumber, .numberUpTo("max_score"),
+      .dayBetween(Day(index: 0)...Day(index: 9)), .notBefore("joined_at"),
+      .oneOf(["like", "merci"]),
+      .listed(in: "assessments.csv"), .closingQuoteBeforeDelimiter, .utf8,
+      .columns(["tip_id", "kind"], kind: "reactions", found: ["a", "b"]), .columnOnce, .keyOnce,
+      .oneFormat(["canonical-csv", "oulad"]), .yaml, .keyNamed("files"),
+      .eachKeyOnce(repeated: ["id", "name"]), .knownKey(nearest: "columns"),
+      .knownKey(nearest: nil),
+      .keysWithValues, .keysNotEmptiness, .list, .oneValue, .oneCharacter, .countUpTo(1_000_000),
+      .timeZone, .dayAlone, .columnsKey, .recordsOrSkip, .someRecord, .dateFormat, .joinKeys,
+      .dropKeys, .columnKept(notKept: "email"), .columnFilled("logged_in_at", kind: "logins"),
+      .columnOrRule, .closingBrace, .challengesKey, .cap, .capUnit, .teamBoard, .teamOf(3),
+    ] + ofContests.map(Exports.Expectation.contest)
+
+  static let ofContests: [InvalidContest.Expectation] = [
+    .identifier, .title, .timeZone(found: "Europe/Pari"),
+    .lastDay(from: Day(index: 9), found: Day(index: 0)),
+    .length(under: 731, found: Day(index: 9000)),
+    .freeze(after: Day(index: 0), through: Day(index: 9), found: Day(index: 10)), .communities,
+    .points(upTo: 1_000_000, found: -1), .somePoints, .capInActs(found: 0),
+    .capInPoints(atLeast: 3, found: 2), .capPerPair(found: 0), .atLeast(1, found: 0),
   ]
 
   static let faults = TabularError.Code.allCases.map { code in
@@ -47,5 +65,20 @@ struct WordingOfProblemsTests {
         "expected.\(key)", arguments: arguments.map(CellValue.text))
       #expect(!french.hasPrefix("expected") && !french.contains("{"), "\(key): \(french)")
     }
+  }
+
+  @Test func `are all in the lists above`() {
+    let listed = Set(Self.expectations.map(\.key) + Self.faults.map(\.code.rawValue))
+    let worded = Wording.areas.flatMap(\.entries).map(\.key).filter { $0.hasPrefix("expected.") }
+    #expect(Set(worded.map { String($0.dropFirst("expected.".count)) }) == listed)
+  }
+
+  @Test("of the gate name a code, and an unreadable ledger is told as such")
+  func ofTheGate() {
+    let fault = GateError.malformed(table: "participation", .countOutOfRange)
+    #expect(RelaisError(fault).key == "gate")
+    #expect(RelaisError(fault).arguments == [.text("count-out-of-range")])
+    let unreadable = GateError.unreadableRelease(table: "participation", period: 3)
+    #expect(RelaisError(unreadable).key == "ledger-unreadable")
   }
 }

@@ -56,13 +56,16 @@ struct CSVRendererTests {
     #expect(records(csv(report)).last == ["'" + text, "'" + text])
   }
 
-  @Test func `numbers are left alone, whatever their sign`() {
+  @Test func `numbers are no formulas, whatever their sign, and have six significant digits`() {
     let report = Sample.report(
       ReleasedTable(
         id: "status",
         columns: [Column("count", .number(decimals: 0)), Column("value", .number(decimals: 1))],
-        rows: [[.integer(-3), .number(-0.5)], [.integer(1_000_000), .number(.nan)]]))
-    #expect(csv(report) == "count,value\n-3,-0.5\n1000000,\n")
+        rows: [
+          [.integer(-3), .number(-0.5)], [.integer(1_234_567), .number(.nan)],
+          [.empty, .number(2.0 / 3)],
+        ]))
+    #expect(csv(report) == "count,value\n-3,-0.5\n1234567,\n,0.666667\n")
   }
 
   @Test func `a record of one empty field is not a blank line`() {

@@ -89,17 +89,22 @@ struct JSONRendererTests {
     }
   }
 
-  @Test func `a number that is not finite is null`() {
+  @Test func `a number has six significant digits, and is null where it is not finite`() {
     let report = Sample.report(
       ReleasedTable(
         id: "status", columns: [Column("value", .number(decimals: 1))],
-        rows: [[.number(.nan)], [.number(-.infinity)], [.number(1e300)], [.number(1e-9)]]))
+        rows: [
+          [.number(.nan)], [.number(-.infinity)], [.number(1e300)], [.number(1e-9)],
+          [.number(0.1 + 0.2)], [.number(-2.0 / 3)], [.number(123_456_789.5)], [.number(0)],
+        ]))
     let bytes = NDJSONRenderer().render(report, in: RenderContext())
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst()
     #expect(
       Array(lines) == [
         #"{"table":"status","value":null}"#, #"{"table":"status","value":null}"#,
         #"{"table":"status","value":1e+300}"#, #"{"table":"status","value":1e-09}"#,
+        #"{"table":"status","value":0.3}"#, #"{"table":"status","value":-0.666667}"#,
+        #"{"table":"status","value":123457000.0}"#, #"{"table":"status","value":0.0}"#,
       ])
   }
 
@@ -137,7 +142,7 @@ struct JSONRendererTests {
     #expect(row["subject"] as? String == "a/b")
     #expect(row["day"] as? String == "2026-03-09")
     #expect(row["count"] as? Int == 1_234_567)
-    #expect(row["points"] as? Double == 1234.56789)
+    #expect(row["points"] as? Double == 1234.57)
     #expect(row["people"] as? [String: Int] == ["below": 5])
     #expect(row["members"] as? [String: Int] == ["about": 20])
     #expect(row["active"] as? [String: Int] == ["above": 35])

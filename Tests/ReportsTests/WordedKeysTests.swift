@@ -83,6 +83,7 @@ struct WordedKeysTests {
         /case \.knownKey\(let nearest\): nearest == nil \? "([^"]+)"/
       ),
       ("Expectation.swift", "expected", /nearest == nil \? "[^"]+" : "([^"]+)"/),
+      ("InvalidContest.swift", "expected", /case \.[a-zA-Z0-9]+: "([a-z0-9-]+)"\n/),
       ("TabularError.swift", "expected", /case [a-zA-Z]+ = "([^"]+)"/),
     ]
 

@@ -1,7 +1,8 @@
 import Activity
 import Store
 
-/// What a contest's rules are applied to: who takes part, and the acts within the window.
+/// What a contest's rules are applied to: who takes part, and the acts within the window, or a
+/// little before and after it for those who ask why these earned nothing.
 struct ContestEntries {
   let roster: [MemberKey: Contributor]
   /// The identifiers of the acts' subjects, in the order their numbers stand for.
@@ -10,7 +11,8 @@ struct ContestEntries {
   private let entrants: [Entrant]
   private let acts: [ContestAct]
 
-  init(_ contest: Contest, _ facts: ContributionFacts, asOf: AsOf) throws {
+  /// - Parameter margin: days before and after the window whose acts are judged as well.
+  init(_ contest: Contest, _ facts: ContributionFacts, asOf: AsOf, margin: Int = 0) throws {
     self.contest = contest
     let day = min(asOf.day, contest.lastDay)
     let roster = try facts.roster()
@@ -25,7 +27,7 @@ struct ContestEntries {
     let ranked = Set(
       entrants.lazy.filter { $0.isEligible && $0.visibility != .hidden }.map(\.member))
     let unnumbered =
-      try ContestEntries.acts(contest, facts, self.roster, asOf: asOf)
+      try ContestEntries.acts(contest, facts, self.roster, asOf: asOf, margin: margin)
       + ContestEntries.completions(contest, facts, by: ranked, asOf: asOf)
     // Keys depend on the order of imports, identifiers do not: equal instants are told apart by
     // the rank of the subject's identifier. Two kinds of acts may share one: the kind is told first.
@@ -45,6 +47,14 @@ struct ContestEntries {
     try Standings(contest, entrants: entrants, acts: acts, asOf: asOf.day)
   }
 
+  /// - Throws: `NotRanked` for strangers, for anyone who may not be shown by name, and for a name
+  ///   that several members bear.
+  func member(called name: String) throws -> Contributor {
+    let named = roster.values.filter { $0.visibility == .named && $0.isCalled(name) }
+    guard named.count == 1, let member = named.first else { throw NotRanked(member: name) }
+    return member
+  }
+
   /// - Returns: nil where every member may take part.
   private static func eligible(
     _ contest: Contest, _ facts: ContributionFacts, on day: Day
@@ -60,12 +70,15 @@ struct ContestEntries {
 
   private static func acts(
     _ contest: Contest, _ facts: ContributionFacts, _ roster: [MemberKey: Contributor],
-    asOf: AsOf
+    asOf: AsOf, margin: Int
   ) throws -> [ContestAct] {
     guard let zone = ZoneRules(identifier: contest.timeZone) else {
       throw StandingsError.unknownTimeZone(contest.timeZone)
     }
-    let window = contest.window(in: zone)
+    var widened = contest
+    widened.firstDay = contest.firstDay + -margin
+    widened.lastDay = contest.lastDay + margin
+    let window = widened.window(in: zone)
     var acts: [ContestAct] = []
     for act in try facts.acts(through: asOf.day) where window.contains(act.at) {
       guard roster[act.member] != nil, let kind = Contest.Act(act.kind) else { continue }
@@ -84,7 +97,8 @@ struct ContestEntries {
     return acts
   }
 
-  /// Completions of the contest's own challenges, by those who take part in it.
+  /// Completions of the contest's own challenges, by those who take part in it. Only those within
+  /// the window: a challenge completed on another day was not completed for the contest.
   private static func completions(
     _ contest: Contest, _ facts: ContributionFacts, by ranked: Set<MemberKey>, asOf: AsOf
   ) throws -> [ContestAct] {

@@ -1,8 +1,8 @@
 import Activity
 import Store
 
-/// In which weeks each member was present, through the last week of a period: what the models of
-/// activity are fed with. Members who have left are observed until they left.
+/// In which weeks each member was present, through a day: what the models of activity are fed with.
+/// Members who have left are observed until they left.
 struct PresenceHistories {
   struct Observation {
     let history: WeekHistory
@@ -15,26 +15,36 @@ struct PresenceHistories {
   let observations: [MemberKey: Observation]
 
   /// - Parameters:
-  ///   - period: the last one looked at.
-  ///   - firstDay: the first day that the data speak of; earlier silence is that of the data.
-  init(_ facts: SignalFacts, through period: Period, since firstDay: Day) throws {
-    let people = try facts.everVerified(by: period.lastDay)
+  ///   - lastDay: the last one looked at.
+  ///   - firstDay: the first one looked at: earlier silence is that of the data.
+  init(_ facts: SignalFacts, through lastDay: Day, since firstDay: Day) throws {
+    let people = try facts.everVerified(by: lastDay)
     var observations: [MemberKey: Observation] = [:]
     observations.reserveCapacity(people.count)
     var next = people.makeIterator()
-    var current = next.next().map { Observer($0, firstDay, period.lastDay) }
+    var current = next.next().map { Observer($0, firstDay, lastDay) }
 
     func close() throws {
       if let observer = current { observations[observer.member] = try observer.observation }
-      current = next.next().map { Observer($0, firstDay, period.lastDay) }
+      current = next.next().map { Observer($0, firstDay, lastDay) }
     }
     // Both come in the order of members.
-    try facts.forEachPresence(through: period) { member, presencePeriod, days in
+    try facts.forEachPresence(through: Period(containing: lastDay)) {
+      member, presencePeriod, days in
       while let observer = current, observer.member < member { try close() }
       if current?.member == member { current?.add(days, of: presencePeriod) }
     }
     while current != nil { try close() }
     self.observations = observations
+  }
+
+  private init(_ observations: [MemberKey: Observation]) {
+    self.observations = observations
+  }
+
+  /// Those who were present at least once.
+  var started: PresenceHistories {
+    PresenceHistories(observations.filter { $0.value.history.x > 0 })
   }
 
   /// Histories with the number of members who have each.
@@ -44,7 +54,8 @@ struct PresenceHistories {
 /// One member's presence, gathered period by period.
 private struct Observer {
   let member: MemberKey
-  private var firstDay: Day
+  private let firstKnown: Day
+  private let firstDay: Day
   private let lastDay: Day
   private var weeks = 0
   private var firstWeek: Int?
@@ -55,6 +66,7 @@ private struct Observer {
     _ person: (member: MemberKey, joined: Day?, left: Day?), _ firstKnown: Day, _ lastKnown: Day
   ) {
     member = person.member
+    self.firstKnown = firstKnown
     firstDay = max(person.joined ?? firstKnown, firstKnown)
     lastDay = person.left.map { min($0 + -1, lastKnown) } ?? lastKnown
   }
@@ -62,17 +74,21 @@ private struct Observer {
   mutating func add(_ days: UInt32, of period: Period) {
     for week in 0..<Period.weeks {
       let monday = period.firstDay + week * 7
+      var present = days >> UInt32(week * 7) & 0x7F
       // What somebody did after leaving is not theirs to be observed.
-      if monday > lastDay { return }
-      let ofWeek = days >> UInt32(week * 7) & 0x7F
-      let observed = min(lastDay - monday, 6)
-      let present = ofWeek & (1 << UInt32(observed + 1) - 1)
-      guard present != 0 else { continue }
+      present &= Observer.days(through: lastDay - monday)
+      present &= ~Observer.days(through: firstKnown - monday - 1)
+      if present == 0 { continue }
       weeks += 1
       firstWeek = firstWeek ?? monday.week
       lastWeek = monday.week
       lastPresent = monday + (31 - present.leadingZeroBitCount)
     }
+  }
+
+  /// The days of a week from Monday to one of it, as bits; none before, all after.
+  private static func days(through weekday: Int) -> UInt32 {
+    1 << UInt32(min(max(weekday + 1, 0), 7)) - 1
   }
 
   var observation: PresenceHistories.Observation {

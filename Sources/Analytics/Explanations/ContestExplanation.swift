@@ -2,29 +2,47 @@ public import Activity
 public import Disclosure
 public import Store
 
-/// Every act of a member in a contest, with the points it earned or why it earned none.
+/// Every act of a member in a contest, with the points it earned or why it earned none, and what
+/// they add up to.
+///
+/// Tips, comments and thanks of a week before and after the window are told too: those are what
+/// people ask about. Whether a tip has been withdrawn is told to nobody.
 public struct ContestExplanation: Sendable {
   public let member: Sealed<Person>
-  public let points: Sealed<Int>
-  public let table: SealedTable
+  /// One row: the member's rank, empty on a team board or without points, and points.
+  public let score: SealedTable
+  public let acts: SealedTable
+  /// Whether the score is more than nothing, so that there is a standing.
+  public let hasPoints: Bool
+
+  /// In days.
+  private static let margin = 7
 
   /// - Parameter name: an identifier, or a name that only one member bears.
   /// - Throws: `NotRanked` for anyone who may not be shown by name.
   public init(
     of name: String, in contest: Contest, _ facts: ContributionFacts, asOf: AsOf
   ) throws {
-    let entries = try ContestEntries(contest, facts, asOf: asOf)
-    let named = entries.roster.values.filter { $0.visibility == .named && $0.isCalled(name) }
-    guard named.count == 1, let member = named.first,
-      let explanation = try entries.standings(asOf: asOf).explanation(of: member.key),
+    let entries = try ContestEntries(
+      contest, facts, asOf: asOf, margin: ContestExplanation.margin)
+    let member = try entries.member(called: name)
+    guard let explanation = try entries.standings(asOf: asOf).explanation(of: member.key),
       let zone = ZoneRules(identifier: contest.timeZone)
     else { throw NotRanked(member: name) }
     let lines = explanation.lines.filter { $0.verdict.isTold }
     // Nothing to tell of somebody who may be named reads as of somebody who may not.
     guard !lines.isEmpty else { throw NotRanked(member: name) }
     self.member = Sealed(Person(member))
-    points = Sealed(explanation.points)
-    table = SealedTable(
+    hasPoints = explanation.points > 0
+    score = SealedTable(
+      "score", asOf: CalendarDate(asOf.day),
+      columns: [Column("rank", .number(decimals: 0)), Column("points", .number(decimals: 0))],
+      from: facts
+    ) { _ in
+      let rank = explanation.placing.map { SealedCell.count(Sealed($0.rank)) } ?? .empty
+      return [[rank, .count(Sealed(explanation.points))]]
+    }
+    acts = SealedTable(
       "acts", asOf: CalendarDate(asOf.day), columns: ContestExplanation.columns, from: facts
     ) { _ in lines.map { ContestExplanation.row($0, entries, zone) } }
   }
@@ -82,7 +100,6 @@ extension Verdict {
   var term: Term {
     switch self {
     case .scored: Term("scored")
-    case .withdrawn: Term("withdrawn")
     case .notRanked: Term("not-ranked")
     case .ownTip: Term("own-tip")
     case .beforeStart: Term("before-start")

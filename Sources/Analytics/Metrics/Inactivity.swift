@@ -50,7 +50,7 @@ public struct Inactivity: SignalMetric {
   }
 
   public func compute(_ facts: SignalFacts, period: Period) throws -> SealedPublication {
-    let histories = try PresenceHistories(facts, through: period, since: firstDay)
+    let histories = try PresenceHistories(facts, through: period.lastDay, since: firstDay)
     let model = ReturnModel(histories.counts)
     let tally = Tally(histories, model)
     let measures = Measure.allCases.filter { model.model != nil || !$0.isExpected }

@@ -53,7 +53,7 @@ public struct InactivityBacktest: SignalMetric {
   public func compute(_ facts: SignalFacts, period: Period) throws -> SealedPublication {
     let roster = try facts.roster(on: period.lastDay)
     let outcomes = try ReturnOutcomes(
-      PresenceHistories(facts, through: period + -1, since: firstDay), of: roster,
+      PresenceHistories(facts, through: period.firstDay + -1, since: firstDay), of: roster,
       back: facts.active(in: period))
     let bands: [Int?] = [nil] + (0..<InactivityBacktest.bands).map { $0 }
     return try SealedPublication(

@@ -16,14 +16,16 @@ public struct Leaderboard: ContributionMetric {
     """
 
   public let contest: Contest
-  /// Its neighbours are shown beside the top.
-  public let member: MemberKey?
+  /// Identifier of a member, or a name that only one bears, whose neighbours are shown beside the
+  /// top.
+  public let near: String?
 
-  public init(_ contest: Contest, near member: MemberKey? = nil) {
+  public init(_ contest: Contest, near: String? = nil) {
     self.contest = contest
-    self.member = member
+    self.near = near
   }
 
+  /// - Throws: `NotRanked` where `near` has no place on the board or may not be shown by name.
   public func compute(_ facts: ContributionFacts, asOf: AsOf) throws -> SealedTable {
     switch contest.board {
     case .individual:
@@ -32,8 +34,9 @@ public struct Leaderboard: ContributionMetric {
       ) { facts in
         let entries = try ContestEntries(contest, facts, asOf: asOf)
         let standings = try entries.standings(asOf: asOf)
-        if let member, !standings.placings.contains(where: { $0.member == member }) {
-          throw NotRanked(member: entries.roster[member]?.identifier ?? "")
+        let member = try near.map { try entries.member(called: $0).key }
+        if let near, !standings.placings.contains(where: { $0.member == member }) {
+          throw NotRanked(member: near)
         }
         return standings.placingsShown(near: member)
           .compactMap { placing in entries.roster[placing.member].map { row(placing, $0) } }
@@ -45,9 +48,9 @@ public struct Leaderboard: ContributionMetric {
       ) { facts in
         let entries = try ContestEntries(contest, facts, asOf: asOf)
         let standings = try entries.standings(asOf: asOf)
-        let team = member.flatMap { entries.roster[$0]?.team }
-        if let member, !standings.teams.contains(where: { $0.team == team }) {
-          throw NotRanked(member: entries.roster[member]?.identifier ?? "")
+        let team = try near.flatMap { try entries.member(called: $0).team }
+        if let near, !standings.teams.contains(where: { $0.team == team }) {
+          throw NotRanked(member: near)
         }
         return standings.teamsShown(near: team).map(teamRow)
       }

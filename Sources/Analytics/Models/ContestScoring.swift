@@ -39,7 +39,6 @@ struct ContestScoring: Sendable {
     /// -1 where nobody is named.
     var other: Int32
     var kind: Contest.Act
-    var isWithdrawn: Bool
     var subject: Int
     var instant: Int
   }
@@ -101,8 +100,8 @@ struct ContestScoring: Sendable {
       }
       result.append(
         Act(
-          entrant: entrant, other: other, kind: act.kind, isWithdrawn: act.isWithdrawn,
-          subject: act.subject, instant: act.instant))
+          entrant: entrant, other: other, kind: act.kind, subject: act.subject,
+          instant: act.instant))
     }
     result.sort()
     return result
@@ -116,8 +115,7 @@ extension ContestScoring.Act: Comparable {
     if a.instant != b.instant { return a.instant < b.instant }
     if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
     if a.subject != b.subject { return a.subject < b.subject }
-    if a.other != b.other { return a.other < b.other }
-    return !a.isWithdrawn && b.isWithdrawn
+    return a.other < b.other
   }
 }
 
@@ -215,7 +213,6 @@ private struct Referee {
 
   mutating func judge(_ act: ContestScoring.Act) -> Verdict {
     if act.entrant != entrant { begin(act.entrant) }
-    if act.isWithdrawn { return .withdrawn }
     if !isRanked { return .notRanked }
     if act.other == act.entrant, act.kind == .thanks || act.kind == .comment { return .ownTip }
     if act.instant < clock.window.lowerBound { return .beforeStart }

@@ -71,7 +71,7 @@ extension Standings {
         act: ContestAct(
           kind: act.kind, member: member,
           other: act.other < 0 ? nil : field.entrants[Int(act.other)].member,
-          subject: act.subject, instant: act.instant, isWithdrawn: act.isWithdrawn),
+          subject: act.subject, instant: act.instant),
         verdict: verdict,
         points: verdict == .scored ? contest.points[act.kind] : 0)
     }
@@ -106,8 +106,6 @@ struct ContestAct: Sendable, Equatable {
   var subject: Int
   /// Seconds since 1970.
   var instant: Int
-  /// The tip that was shared or thanked has since been withdrawn.
-  var isWithdrawn = false
 }
 
 enum StandingsError: Error, Equatable, CustomStringConvertible {
@@ -174,8 +172,6 @@ struct Explanation: Sendable, Equatable {
 /// What became of an act.
 enum Verdict: UInt8, Sendable, CaseIterable {
   case scored
-  /// Its tip has been withdrawn.
-  case withdrawn
   /// Its member takes no rank: hidden, or not eligible.
   case notRanked
   /// Thanks to oneself, or a comment on one's own tip.

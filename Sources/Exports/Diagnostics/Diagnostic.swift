@@ -1,6 +1,6 @@
 public import Tabular
 
-/// What is wrong with a row, a file or a profile, and where.
+/// What is wrong with a row, a file, a profile or a contest, and where.
 ///
 /// Reads `file:line:column: code: what was expected`. The value at fault is kept apart and printed
 /// by nothing unless asked, for it may be personal.
@@ -20,15 +20,17 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     case duplicateColumn = "duplicate-column"
     case duplicateKey = "duplicate-key"
     case ambiguousFormat = "ambiguous-format"
-    // A profile; it is not used.
+    // A profile or a contest; it is not used.
     case invalidYAML = "invalid-yaml"
     case unknownKey = "unknown-key"
     case invalidProfile = "invalid-profile"
+    case invalidContest = "invalid-contest"
   }
 
   public let code: Code
   public let location: SourceLocation
-  /// The name of the column, as the file's header has it; nil where no one column is at fault.
+  /// The name of the column, as the file's header has it, or a key of a profile or contest; nil
+  /// where no one column is at fault.
   public let column: String?
   public let expected: Expectation
   /// What was found instead; nil where there is nothing to show.

@@ -20,9 +20,37 @@ public enum Expectation: Sendable, Equatable {
   case columnOnce
   case keyOnce
   case oneFormat([String])
-  case yaml(String)
+  // Profiles and contests.
+  case yaml
+  case keyNamed(String)
+  case eachKeyOnce(repeated: [String])
   case knownKey(nearest: String?)
-  case profile(String)
+  case keysWithValues
+  case keysNotEmptiness
+  case list
+  case oneValue
+  case oneCharacter
+  case countUpTo(Int)
+  case timeZone
+  case dayAlone
+  // Profiles.
+  case columnsKey
+  case recordsOrSkip
+  case someRecord
+  case dateFormat
+  case joinKeys
+  case dropKeys
+  case columnKept(notKept: String)
+  case columnFilled(String, kind: String)
+  case columnOrRule
+  case closingBrace
+  // Contests.
+  case challengesKey
+  case cap
+  case capUnit
+  case teamBoard
+  case teamOf(Int)
+  case contest(InvalidContest.Expectation)
 
   /// Kebab-case; the same for every expectation that one sentence can word.
   public var key: String {
@@ -46,8 +74,33 @@ public enum Expectation: Sendable, Equatable {
     case .keyOnce: "key-once"
     case .oneFormat: "one-format"
     case .yaml: "yaml"
+    case .keyNamed: "key-named"
+    case .eachKeyOnce: "each-key-once"
     case .knownKey(let nearest): nearest == nil ? "some-known-key" : "known-key"
-    case .profile: "profile"
+    case .keysWithValues: "keys-with-values"
+    case .keysNotEmptiness: "keys-not-emptiness"
+    case .list: "list"
+    case .oneValue: "one-value"
+    case .oneCharacter: "one-character"
+    case .countUpTo: "count-up-to"
+    case .timeZone: "time-zone"
+    case .dayAlone: "day-alone"
+    case .columnsKey: "columns-key"
+    case .recordsOrSkip: "records-or-skip"
+    case .someRecord: "some-record"
+    case .dateFormat: "date-format"
+    case .joinKeys: "join-keys"
+    case .dropKeys: "drop-keys"
+    case .columnKept: "column-kept"
+    case .columnFilled: "column-filled"
+    case .columnOrRule: "column-or-rule"
+    case .closingBrace: "closing-brace"
+    case .challengesKey: "challenges-key"
+    case .cap: "cap"
+    case .capUnit: "cap-unit"
+    case .teamBoard: "team-board"
+    case .teamOf: "team-of"
+    case .contest(let expectation): expectation.key
     }
   }
 
@@ -57,15 +110,23 @@ public enum Expectation: Sendable, Equatable {
     case .fields(let count, let found): [String(count), String(found)]
     case .dateLike(let formats): [formats.joined(separator: ", ")]
     case .number(let mark): [mark]
-    case .numberUpTo(let name), .notBefore(let name), .listed(let name): [name]
+    case .numberUpTo(let name), .notBefore(let name), .listed(let name), .keyNamed(let name),
+      .columnKept(let name):
+      [name]
     case .dayBetween(let days): [days.lowerBound.description, days.upperBound.description]
     case .oneOf(let values), .oneFormat(let values): [values.joined(separator: ", ")]
     case .columns(let names, let kind, let found):
       [names.joined(separator: ", "), kind, found.joined(separator: ", ")]
-    case .yaml(let problem), .profile(let problem): [problem]
+    case .eachKeyOnce(let repeated): [repeated.joined(separator: ", ")]
     case .knownKey(let nearest): nearest.map { [$0] } ?? []
+    case .countUpTo(let number), .teamOf(let number): [String(number)]
+    case .columnFilled(let column, let kind): [column, kind]
+    case .contest(let expectation): expectation.arguments
     case .value, .date, .wholeDays, .positiveNumber, .closingQuoteBeforeDelimiter, .utf8,
-      .columnOnce, .keyOnce:
+      .columnOnce, .keyOnce, .yaml, .keysWithValues, .keysNotEmptiness, .list, .oneValue,
+      .oneCharacter, .timeZone, .dayAlone, .columnsKey, .recordsOrSkip, .someRecord, .dateFormat,
+      .joinKeys, .dropKeys, .columnOrRule, .closingBrace, .challengesKey, .cap, .capUnit,
+      .teamBoard:
       []
     }
   }
@@ -94,10 +155,40 @@ public enum Expectation: Sendable, Equatable {
     case .keyOnce: "each key once, or the same row again"
     case .oneFormat(let formats):
       "one format, but several match: \(formats.joined(separator: ", "))"
-    case .yaml(let problem): "YAML: \(problem)"
+    case .yaml:
+      "YAML that can be read up to here; check the quotes, brackets, colons and indents "
+        + "(spaces, no tabs) just before"
+    case .keyNamed(let name): "a key '\(name)'"
+    case .eachKeyOnce(let repeated):
+      "each key once, found again: \(repeated.joined(separator: ", "))"
     case .knownKey(let nearest):
       nearest.map { "a known key such as '\($0)'" } ?? "a key that Relais knows"
-    case .profile(let text): text
+    case .keysWithValues: "keys with values"
+    case .keysNotEmptiness: "keys with values, but the file is empty"
+    case .list: "a list"
+    case .oneValue: "one value"
+    case .oneCharacter: "one ASCII character, or tab"
+    case .countUpTo(let most): "a whole number from 0 to \(most)"
+    case .timeZone: "a time zone such as Europe/Paris"
+    case .dayAlone: "a day such as 2026-03-29"
+    case .columnsKey: "a key 'columns', by which the file is told"
+    case .recordsOrSkip: "either 'records', or 'skip' with the reason"
+    case .someRecord: "at least one record"
+    case .dateFormat: "a date format such as '%d/%m/%Y %H:%M'"
+    case .joinKeys: "the keys 'file', 'key' and 'columns'"
+    case .dropKeys:
+      "either 'missing' with a column, or 'column' with values under 'is' or 'is_not'"
+    case .columnKept(let name): "a column that Relais keeps, which \(name) is not"
+    case .columnFilled(let column, let kind): "the column \(column), which \(kind) require"
+    case .columnOrRule:
+      "a column, a template, 'constant' with a text, 'column' with 'map', or 'days' with 'from'"
+    case .closingBrace: "a closing brace"
+    case .challengesKey: "a key 'challenges' that lists those which earn points"
+    case .cap: "a number of acts such as 3, or of points such as '10 points'"
+    case .capUnit: "'acts' or 'points' after the number"
+    case .teamBoard: "minimum_team_size only beside 'board: team'"
+    case .teamOf(let size): "at least \(size) members"
+    case .contest(let expectation): expectation.text
     }
   }
 }

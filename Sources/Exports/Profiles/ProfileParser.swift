@@ -10,7 +10,7 @@ extension Profile {
 
   /// - Parameter path: names the profile in errors.
   public init(yaml: String, path: String) throws {
-    self = try ProfileParser(yaml: YAMLDocument(path: path)).profile(yaml)
+    self = try ProfileParser(yaml: YAMLDocument(path: path, code: .invalidProfile)).profile(yaml)
   }
 }
 
@@ -26,8 +26,8 @@ private struct ProfileParser {
     let root = try yaml.root(of: text)
     let keys = try yaml.mapping(
       root, keys: ["profile", "time_zone", "maps", "files"] + ProfileParser.formKeys)
-    guard let name = keys["profile"] else { throw yaml.expected("a key 'profile'", at: root) }
-    guard let files = keys["files"] else { throw yaml.expected("a key 'files'", at: root) }
+    guard let name = keys["profile"] else { throw yaml.expected(.keyNamed("profile"), at: root) }
+    guard let files = keys["files"] else { throw yaml.expected(.keyNamed("files"), at: root) }
     var maps: [String: ValueMap] = [:]
     if let node = keys["maps"] {
       for (_, name, value) in try yaml.pairs(node) { maps[name] = try map(value, name: name) }
@@ -44,7 +44,7 @@ private struct ProfileParser {
   private func timeZone(_ node: Node) throws -> String {
     let identifier = try yaml.string(node)
     guard ZoneRules(identifier: identifier) != nil else {
-      throw yaml.expected("a time zone such as Europe/Paris", at: node)
+      throw yaml.expected(.timeZone, at: node)
     }
     return identifier
   }
@@ -58,7 +58,7 @@ private struct ProfileParser {
       node,
       keys: ["columns", "aliases", "join", "drop", "records", "skip"] + ProfileParser.formKeys)
     guard let columns = keys["columns"] else {
-      throw yaml.expected("a key 'columns', by which the file is told", at: node)
+      throw yaml.expected(.columnsKey, at: node)
     }
     var form = form
     var values = values
@@ -80,14 +80,14 @@ private struct ProfileParser {
       return .skipped(try yaml.string(reason))
     case (nil, let records?):
       let rules = try yaml.pairs(records).flatMap { try self.records($0, maps) }
-      guard !rules.isEmpty else { throw yaml.expected("at least one record", at: records) }
+      guard !rules.isEmpty else { throw yaml.expected(.someRecord, at: records) }
       return .records(
         Profile.RowRule(
           joins: try keys["join"].map(joins) ?? [],
           drops: try keys["drop"].map { try yaml.pairs($0).map(drop) } ?? [],
           records: rules))
     default:
-      throw yaml.expected("either 'records', or 'skip' with the reason", at: node)
+      throw yaml.expected(.recordsOrSkip, at: node)
     }
   }
 
@@ -107,8 +107,7 @@ private struct ProfileParser {
     let name = try yaml.string(node).lowercased()
     guard let encoding = TextEncoding.allCases.first(where: { $0.name.lowercased() == name })
     else {
-      let names = TextEncoding.allCases.map(\.name).joined(separator: ", ")
-      throw yaml.expected("one of \(names)", at: node)
+      throw yaml.expected(.oneOf(TextEncoding.allCases.map(\.name)), at: node)
     }
     return encoding
   }
@@ -116,7 +115,7 @@ private struct ProfileParser {
   private func dates(_ node: Node) throws -> [DateFormat] {
     try yaml.strings(node).map { pattern in
       guard let format = DateFormat(pattern) else {
-        throw yaml.expected("a date format such as '%d/%m/%Y %H:%M'", at: node)
+        throw yaml.expected(.dateFormat, at: node)
       }
       return format
     }
@@ -129,7 +128,7 @@ private struct ProfileParser {
     return try items.map { item in
       let keys = try yaml.mapping(item, keys: ["file", "key", "columns"])
       guard let file = keys["file"], let key = keys["key"], let columns = keys["columns"] else {
-        throw yaml.expected("the keys 'file', 'key' and 'columns'", at: item)
+        throw yaml.expected(.joinKeys, at: item)
       }
       return Profile.JoinRule(
         file: try yaml.string(file), key: try yaml.string(key), columns: try yaml.strings(columns))
@@ -146,9 +145,7 @@ private struct ProfileParser {
     case (nil, let name?, let values?, nil): (column, test) = (name, .isOneOf(try utf8(values)))
     case (nil, let name?, nil, let values?): (column, test) = (name, .isNoneOf(try utf8(values)))
     default:
-      throw yaml.expected(
-        "{missing: COLUMN}, {column: COLUMN, is: VALUES} or {column: COLUMN, is_not: VALUES}",
-        at: entry.value)
+      throw yaml.expected(.dropKeys, at: entry.value)
     }
     return Profile.RowFilter(
       rule: DropRule(rawValue: entry.name), column: try yaml.string(column), test: test)
@@ -166,14 +163,14 @@ private struct ProfileParser {
       let cells = try yaml.pairs(node).map { key, name, value in
         guard let column = kind.columns.first(where: { $0.name == name }) else {
           if kind.notKept.contains(name) {
-            throw yaml.expected("a column that Relais keeps, which \(name) is not", at: key)
+            throw yaml.expected(.columnKept(notKept: name), at: key)
           }
           throw yaml.unknown(name, at: key, among: kind.columns.map(\.name))
         }
         return (column: column, expression: try expression(value, maps))
       }
       for column in kind.required where !cells.contains(where: { $0.column == column }) {
-        throw yaml.expected("the column \(column.name), which \(kind.name) require", at: entry.key)
+        throw yaml.expected(.columnFilled(column.name, kind: kind.name), at: entry.key)
       }
       return Profile.RecordRule(kind: kind, cells: cells)
     }
@@ -198,9 +195,7 @@ private struct ProfileParser {
     if let days = keys["days"], let epoch = keys["from"], keys.count == 2 {
       return .days(try expression(days, maps), from: try expression(epoch, maps))
     }
-    throw yaml.expected(
-      "a column, a template, {constant: TEXT}, {column: COLUMN, map: MAP} or "
-        + "{days: COLUMN, from: DAY}", at: node)
+    throw yaml.expected(.columnOrRule, at: node)
   }
 
   private func template(_ node: Node) throws -> Profile.Expression {
@@ -208,7 +203,7 @@ private struct ProfileParser {
     var rest = Substring(try yaml.string(node))
     while let open = rest.firstIndex(of: "{") {
       guard let close = rest[open...].firstIndex(of: "}") else {
-        throw yaml.expected("a closing brace", at: node)
+        throw yaml.expected(.closingBrace, at: node)
       }
       if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
       pieces.append(.column(String(rest[rest.index(after: open)..<close])))

@@ -4,6 +4,8 @@ import Yams
 /// Reads YAML with kind errors: each says where it is and what was expected there.
 struct YAMLDocument {
   let path: String
+  /// Of a mistake that is neither in the YAML nor a key unknown: whose file it is.
+  let code: Diagnostic.Code
 
   /// - Throws: `TabularError` where the file cannot be read.
   static func text(ofFile path: String) throws -> String {
@@ -23,43 +25,49 @@ struct YAMLDocument {
       if let node = try Yams.compose(yaml: text) { return node }
     } catch let error as YamlError {
       switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        throw invalid(problem, at: mark)
-      case .duplicatedKeysInMapping(let keys, _):
-        throw invalid("each key once, but \(keys.joined(separator: ", ")) is repeated", at: nil)
+      // What the parser says is in English, and about YAML rather than about this file.
+      case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+        throw invalid(.yaml, at: mark)
+      case .duplicatedKeysInMapping(let keys, let context):
+        throw invalid(.eachKeyOnce(repeated: keys.sorted()), at: context.mark)
       default:
-        throw invalid("\(error)", at: nil)
+        throw invalid(.yaml, at: nil)
       }
     }
-    throw invalid("the file is empty", at: nil)
+    throw invalid(.keysNotEmptiness, at: nil)
   }
 
   /// - Throws: `Diagnostic` unless `node` is a mapping with no other keys than these.
   func mapping(_ node: Node, keys known: [String]) throws -> [String: Node] {
     let pairs = try pairs(node)
     for (key, name, _) in pairs where !known.contains(name) {
-      throw Diagnostic(
-        .unknownKey, at: location(key), column: name,
-        expected: .knownKey(nearest: nearest(to: name, among: known)))
+      throw unknown(name, at: key, among: known)
     }
     return Dictionary(uniqueKeysWithValues: pairs.map { ($0.name, $0.value) })
   }
 
   /// The entries of a mapping whose keys the profile's author chose.
   func pairs(_ node: Node) throws -> [(key: Node, name: String, value: Node)] {
-    guard case .mapping(let mapping) = node else { throw expected("keys with values", at: node) }
-    return try mapping.map { ($0.key, try string($0.key), $0.value) }
+    guard case .mapping(let mapping) = node else { throw expected(.keysWithValues, at: node) }
+    var names: Set<String> = []
+    return try mapping.map { key, value in
+      let name = try string(key)
+      // The parser takes `1` and `"1"` for two keys.
+      guard names.insert(name).inserted else {
+        throw invalid(.eachKeyOnce(repeated: [name]), at: key.mark)
+      }
+      return (key, name, value)
+    }
   }
 
   func items(_ node: Node) throws -> [Node] {
-    guard case .sequence(let items) = node else { throw expected("a list", at: node) }
+    guard case .sequence(let items) = node else { throw expected(.list, at: node) }
     return Array(items)
   }
 
   /// The text of a scalar as it is written, whatever YAML might take it for.
   func string(_ node: Node) throws -> String {
-    guard case .scalar(let scalar) = node else { throw expected("one value", at: node) }
+    guard case .scalar(let scalar) = node else { throw expected(.oneValue, at: node) }
     return scalar.string
   }
 
@@ -74,22 +82,30 @@ struct YAMLDocument {
     let named = ["tab": UInt8(ascii: "\t"), "semicolon": UInt8(ascii: ";")]
     if let byte = named[text] { return byte }
     guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80 else {
-      throw expected("one ASCII character, or tab", at: node)
+      throw expected(.oneCharacter, at: node)
     }
     return byte
   }
 
   func count(_ node: Node) throws -> Int {
-    guard let number = Int(try string(node)), (0...1_000_000).contains(number) else {
-      throw expected("a whole number, not negative", at: node)
+    guard let number = Int(try string(node)), (0...YAMLDocument.largestCount).contains(number)
+    else {
+      throw expected(.countUpTo(YAMLDocument.largestCount), at: node)
     }
     return number
   }
 
+  private static let largestCount = 1_000_000
+
+  /// The node under keys such as `caps.per_day.tip`, or the last of those around it.
+  func node(at keys: String, in root: Node) -> Node {
+    keys.split(separator: ".").reduce(root) { node, key in node[String(key)] ?? node }
+  }
+
   // MARK: Errors
 
-  func expected(_ what: String, at node: Node) -> Diagnostic {
-    Diagnostic(.invalidProfile, at: location(node), expected: .profile(what))
+  func expected(_ what: Expectation, column: String? = nil, at node: Node) -> Diagnostic {
+    Diagnostic(code, at: location(node), column: column, expected: what)
   }
 
   func unknown(_ name: String, at node: Node, among known: [String]) -> Diagnostic {
@@ -98,8 +114,8 @@ struct YAMLDocument {
       expected: .knownKey(nearest: nearest(to: name, among: known)))
   }
 
-  private func invalid(_ problem: String, at mark: Mark?) -> Diagnostic {
-    Diagnostic(.invalidYAML, at: location(mark), expected: .yaml(problem))
+  private func invalid(_ what: Expectation, at mark: Mark?) -> Diagnostic {
+    Diagnostic(.invalidYAML, at: location(mark), expected: what)
   }
 
   private func location(_ node: Node) -> SourceLocation { location(node.mark) }

@@ -51,15 +51,19 @@ public struct CSVRenderer: ReportRenderer {
     case .name(.named(let name)): harmless(name)
     case .name(.anonymous): "anonymous"
     case .integer(let integer): String(integer)
-    case .number(let number): number.isFinite ? "\(number)" : ""
+    case .number(let number): digits(number)
     case .people(.below(let bound)): "<\(bound)"
     case .people(.about(let count)): "\(count)"
     case .people(.above(let bound)): ">\(bound)"
-    case .share(.below(let bound)): "<\(bound)"
-    case .share(.about(let share)): "\(share)"
-    case .share(.above(let bound)): ">\(bound)"
+    case .share(.below(let bound)): "<" + digits(bound)
+    case .share(.about(let share)): digits(share)
+    case .share(.above(let bound)): ">" + digits(bound)
     case .date(let date): date.description
     }
+  }
+
+  private static func digits(_ number: Double) -> String {
+    number.significantDigits ?? ""
   }
 
   /// A text that a spreadsheet would run as a formula, made text by an apostrophe.

@@ -1,6 +1,6 @@
 extension Phrases {
-  /// What was expected of an input row, file or profile, by the keys of `Expectation` and the codes
-  /// of `TabularError`. The English is theirs, word for word, so that terminals and logs agree.
+  /// What was expected of an input row or file, by the keys of `Expectation` and the codes of
+  /// `TabularError`. The English is theirs, word for word, so that terminals and logs agree.
   static let expectations: Phrases = [
     // Rows.
     "expected.fields": (
@@ -71,9 +71,14 @@ extension Phrases {
       "expected a file, not a folder; name the files inside it",
       "un fichier est attendu, non un dossier ; désignez les fichiers qu'il contient"
     ),
+    "expected.permission-denied": (
+      "expected a file that you may read; check its permissions",
+      "un fichier que vous avez le droit de lire est attendu ; vérifiez ses droits"
+    ),
     "expected.unreadable": (
-      "expected a readable file ({0}); check its permissions",
-      "un fichier lisible est attendu ({0}) ; vérifiez ses droits"
+      "expected a readable file (system error {0}); check its path and the disk that it is on",
+      "un fichier lisible est attendu (erreur {0} du système) ; "
+        + "vérifiez son chemin et le disque où il se trouve"
     ),
     "expected.invalid-encoding": (
       "expected {0} text, not the bytes {1}; declare the encoding that the file really has",
@@ -110,16 +115,6 @@ extension Phrases {
       "du XML sans type de document est attendu, car il pourrait définir des entités ; "
         + "retirez <!DOCTYPE ...>"
     ),
-
-    // Profiles and contests.
-    "expected.yaml": ("expected YAML: {0}", "du YAML est attendu : {0}"),
-    "expected.known-key": (
-      "expected a known key such as '{0}'", "une clé connue est attendue, comme « {0} »"
-    ),
-    "expected.some-known-key": (
-      "expected a key that Relais knows", "une clé que Relais connaît est attendue"
-    ),
-    "expected.profile": ("expected {0}", "attendu : {0}"),
   ]
 
   /// Why rows are left out on purpose: by the formats' rules and those of the sample profiles.

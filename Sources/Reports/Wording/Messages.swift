@@ -56,7 +56,12 @@ extension Phrases {
 
   /// What went wrong, what was expected, what to do next.
   static let errors: Phrases = [
-    "error.gate": ("Nothing was released: {0}.", "Rien n'a été publié : {0}."),
+    "error.gate": (
+      "Nothing was released: Relais broke one of its own rules ({0}). Please report it with the "
+        + "command that you ran.",
+      "Rien n'a été publié : Relais a enfreint l'une de ses propres règles ({0}). "
+        + "Merci de le signaler avec la commande que vous avez lancée."
+    ),
     "error.future-day": (
       "{0} is still to come; today is {1}. Ask for a day that has passed.",
       "Le {0} est à venir ; nous sommes le {1}. Demandez un jour passé."
@@ -86,8 +91,8 @@ extension Phrases {
       "Le disque de {0} est plein ; rien n'a été modifié. Libérez de la place, puis réessayez."
     ),
     "error.database": (
-      "The database {0} answers: {1}. Try again; if it persists, restore a copy of the file.",
-      "La base {0} répond : {1}. Réessayez ; si cela persiste, restaurez une copie du fichier."
+      "The database {0} answers “{1}”. Try again; if it persists, restore a copy of the file.",
+      "La base {0} répond « {1} ». Réessayez ; si cela persiste, restaurez une copie du fichier."
     ),
     "error.ledger-unreadable": (
       "This version of Relais cannot read what was released before, so it releases nothing. "
@@ -124,10 +129,6 @@ extension Phrases {
     "error.unwritable": (
       "{0} cannot be written. Check the folder, its permissions and the free space.",
       "Impossible d'écrire {0}. Vérifiez le dossier, ses droits et l'espace libre."
-    ),
-    "error.invalid-contest": (
-      "The rules of the contest cannot hold: {0}. See SampleData/contests for an example.",
-      "Le règlement du concours ne tient pas : {0}. Voyez un exemple dans SampleData/contests."
     ),
     "error.not-a-date": (
       "{0} is not a day of the calendar. Write it like 2026-03-29.",

@@ -67,7 +67,6 @@ extension Phrases {
 
     // Whether an act earned its points; if not, why.
     "term.scored": ("yes", "oui"),
-    "term.withdrawn": ("tip withdrawn", "astuce retirée"),
     "term.not-ranked": ("not ranked", "hors classement"),
     "term.own-tip": ("own tip", "propre astuce"),
     "term.before-start": ("before start", "avant le début"),

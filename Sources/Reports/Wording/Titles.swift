@@ -55,6 +55,7 @@ extension Phrases {
     "table.factors": ("The potential and its factors", "Le potentiel et ses facteurs"),
     "table.standings": ("The board", "Le classement"),
     "table.team_standings": ("The board of teams", "Le classement des équipes"),
+    "table.score": ("In all", "Au total"),
     "table.acts": ("Acts", "Actes"),
     "table.participation": ("The last closed period", "La dernière période close"),
     "table.trend": ("Period by period", "Période par période"),

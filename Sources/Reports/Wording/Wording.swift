@@ -40,7 +40,8 @@ public struct Wording: Sendable {
 
   /// Every area; a key belongs to one of them only.
   static let areas: [Phrases] = [
-    .titles, .columns, .terms, .notes, .provenance, .messages, .errors, .expectations, .rules,
+    .titles, .columns, .terms, .notes, .provenance, .messages, .errors, .expectations,
+    .expectedSettings, .rules,
   ]
 
   private static let phrases = Dictionary(

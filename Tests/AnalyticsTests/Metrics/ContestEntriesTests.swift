@@ -143,6 +143,63 @@ import Testing
     #expect(try explained { $0.shuffled(using: &random) } == expected, "seed \(seed)")
   }
 
+  @Test func `an explanation tells acts of a week around the window, and of no withdrawn tip`()
+    throws
+  {
+    var company = Company()
+    company.people("abc")
+    for (id, date) in [
+      ("long before", "2026-02-22"), ("before", "2026-02-23"), ("t", "2026-03-02"),
+      ("after", "2026-04-05"), ("long after", "2026-04-06"),
+    ] {
+      company.tip(id, by: "a", date)
+    }
+    company.tip("gone", by: "a", "2026-03-03", withdrawn: "2026-03-04")
+    company.tip("gone before", by: "a", "2026-02-28", withdrawn: "2026-03-04")
+    company.comment("x", on: "t", by: "a", "2026-03-03")
+    company.reaction(to: "before", by: "b", "2026-03-01")
+    company.reaction(to: "before", by: "c", "2026-03-02")
+    company.reaction(to: "gone", by: "c", "2026-03-03")
+    company.challenge("d", by: "b", "2026-02-20")
+    company.entry("d", by: "a", "2026-02-25", completed: "2026-02-27")
+    let store = try company.store()
+    func told(asOf: String) throws -> [String] {
+      try store.read { facts in
+        let asOf = AsOf(try day(asOf))
+        let entries = try ContestEntries(contest, facts.contributions, asOf: asOf, margin: 7)
+        let member = try entries.member(called: "a").key
+        let lines = try entries.standings(asOf: asOf).explanation(of: member)?.lines ?? []
+        return lines.map { "\(entries.subjects[$0.act.subject]) \($0.act.kind) \($0.verdict)" }
+      }
+    }
+    let inTime = [
+      "before tip beforeStart", "before thanks beforeStart", "t tip scored", "before thanks scored",
+    ]
+    #expect(try told(asOf: "2026-04-30") == inTime + ["after tip afterClose"])
+    #expect(try told(asOf: "2026-03-29") == inTime)
+    // Neither changes the board.
+    #expect(try board(contest, company) == ["1 a 7"])
+  }
+
+  @Test func `neighbours are those of a member whom the board shows by name`() throws {
+    var company = Company()
+    company.people("ab")
+    company.people("x", visibility: .anonymous)
+    company.people("q")
+    for name in ["a", "b", "x"] { company.tip("t\(name)", by: name, "2026-03-10") }
+    try company.store().read { (facts: Facts) throws in
+      let asOf = AsOf(try day("2026-04-30"))
+      for name in ["a", "Name of a"] {
+        _ = try Leaderboard(contest, near: name).compute(facts.contributions, asOf: asOf)
+      }
+      for name in ["x", "q", "stranger"] {
+        #expect(throws: NotRanked(member: name)) {
+          _ = try Leaderboard(contest, near: name).compute(facts.contributions, asOf: asOf)
+        }
+      }
+    }
+  }
+
   @Test func `a contest is explained to those it shows by name`() throws {
     var company = Company()
     company.people("a")

@@ -61,7 +61,7 @@ private struct Facts {
   var contest: Contest
   var members: Int
   var fields: [(team: String, visibility: Visibility, isEligible: Bool)]
-  var acts: [(kind: Contest.Act, member: Int, other: Int?, subject: Int, instant: Int, gone: Bool)]
+  var acts: [(kind: Contest.Act, member: Int, other: Int?, subject: Int, instant: Int)]
 
   init(random: inout SeededGenerator) throws {
     var contest = try Contest.sample()
@@ -90,11 +90,10 @@ private struct Facts {
         .random(in: 0..<members, using: &random),
         Bool.random(using: &random) ? .random(in: 0..<members, using: &random) : nil,
         .random(in: 0..<60, using: &random),
-        start + 43_200 * .random(in: 0..<60, using: &random),
-        Int.random(in: 0..<15, using: &random) == 0
+        start + 43_200 * .random(in: 0..<60, using: &random)
       )
     }
-    acts.append((.challenge, 0, nil, 1000, start + 10 * 86_400, false))
+    acts.append((.challenge, 0, nil, 1000, start + 10 * 86_400))
   }
 
   func standings(keys: [Int]) throws -> Standings {
@@ -107,7 +106,7 @@ private struct Facts {
     let acts = acts.map { act in
       ContestAct(
         kind: act.kind, member: key(act.member), other: act.other.map(key), subject: act.subject,
-        instant: act.instant, isWithdrawn: act.gone)
+        instant: act.instant)
     }
     return try Standings(
       contest, entrants: entrants.sorted { $0.member < $1.member }, acts: acts,

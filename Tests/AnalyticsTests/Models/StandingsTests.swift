@@ -13,12 +13,11 @@ struct StandingsTests {
 
   private func act(
     _ kind: Contest.Act, _ name: Character, from other: Character? = nil, subject: Int = 1,
-    _ date: String = "2026-03-10", _ hour: Int = 12, _ minute: Int = 0, _ second: Int = 0,
-    isWithdrawn: Bool = false
+    _ date: String = "2026-03-10", _ hour: Int = 12, _ minute: Int = 0, _ second: Int = 0
   ) throws -> ContestAct {
     ContestAct(
       kind: kind, member: member(name), other: other.map { member($0) }, subject: subject,
-      instant: try contest.instant(date, hour, minute, second), isWithdrawn: isWithdrawn)
+      instant: try contest.instant(date, hour, minute, second))
   }
 
   // MARK: - Points
@@ -51,27 +50,6 @@ struct StandingsTests {
       [act(.thanks, "a", from: "a"), act(.comment, "a", from: "a"), act(.thanks, "a", from: "b")])
     #expect(standings.lines == ["1 a 2"])
     #expect(standings.verdicts(of: "a") == [.ownTip, .scored, .ownTip])
-  }
-
-  @Test("withdrawn tips and their thanks never count")
-  func withdrawn() throws {
-    let standings = try Standings(
-      contest, entrants("ab"),
-      [
-        act(.tip, "a", isWithdrawn: true), act(.thanks, "a", from: "b", isWithdrawn: true),
-        act(.tip, "a", subject: 2),
-      ])
-    #expect(standings.lines == ["1 a 5"])
-    #expect(standings.verdicts(of: "a") == [.withdrawn, .scored, .withdrawn])
-  }
-
-  @Test("acts that differ only in being withdrawn are explained in one order")
-  func withdrawnTwin() throws {
-    let twins = [try act(.tip, "a"), try act(.tip, "a", isWithdrawn: true)]
-    for acts in [twins, twins.reversed()] {
-      let standings = try Standings(contest, entrants("a"), acts)
-      #expect(standings.verdicts(of: "a") == [.scored, .withdrawn])
-    }
   }
 
   @Test("a colleague thanks once for a tip; votes without a voter count one by one")
