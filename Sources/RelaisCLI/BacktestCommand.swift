@@ -5,6 +5,7 @@ struct BacktestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backtest",
     abstract: "How well Relais would have foretold what your own data then showed.",
+    usage: "relais backtest <what> [options]",
     subcommands: [BacktestInactivityCommand.self])
 }
 
@@ -12,6 +13,7 @@ struct BacktestInactivityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inactivity",
     abstract: "The chance of being back, told before each period, against who was back in it.",
+    usage: "relais backtest inactivity [options]",
     discussion: """
       Each of the last closed periods is foretold from the weeks before it alone, over the whole \
       organisation. The area under the curve tells how well a ranking parts those who were back \

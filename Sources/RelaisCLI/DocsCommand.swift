@@ -1,15 +1,37 @@
 import ArgumentParser
 import Foundation
+import RelaisKit
 
-/// The command line's own page, docs/cli.md, as Markdown.
+/// Pages that are made from the program itself: docs/cli.md, and those of docs/metrics.
 struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",
     abstract: "Print this command line's reference as Markdown.",
-    usage: "relais docs")
+    usage: "relais docs [options]")
 
-  func run() {
-    print(CommandReference.markdown)
+  @Option(
+    help: ArgumentHelp(
+      "Write a page on every metric into this folder instead.", valueName: "folder"))
+  var metrics: String?
+
+  @OptionGroup var speech: SpeechOptions
+
+  func run() throws {
+    guard let metrics else {
+      print(CommandReference.markdown)
+      return
+    }
+    try speech.terminal().complaining {
+      do {
+        let folder = URL(filePath: metrics, directoryHint: .isDirectory)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for page in MetricPage.all {
+          try Data(page.markdown.utf8).write(to: folder.appending(path: page.id + ".md"))
+        }
+      } catch {
+        throw RelaisError(unwritable: metrics)
+      }
+    }
   }
 }
 

@@ -5,6 +5,7 @@ struct InactivityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inactivity",
     abstract: "How many members are silent, and how many of them are expected back. Never who.",
+    usage: "relais inactivity [options]",
     discussion: """
       Members are counted by state at the end of the last closed four-week period. The chance of \
       coming back follows from the weeks in which everybody was present; `relais backtest \

@@ -85,7 +85,12 @@ final class Desk {
   }
 
   var files: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() }
+    get throws { try files(in: "") }
+  }
+
+  func files(in name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: name).path)
+      .sorted()
   }
 
   private func stream(_ name: String) throws -> FileHandle {

@@ -50,6 +50,20 @@ import Testing
     #expect(page.split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
 
+  @Test("docs/metrics is what `relais docs --metrics` writes")
+  func metricPages() throws {
+    #expect(try desk.relais("docs", "--metrics", "pages").exitCode == 0)
+    let written = try desk.files(in: "pages")
+    #expect(!written.isEmpty)
+    let kept = Repository.file("docs/metrics")
+    let names = try FileManager.default.contentsOfDirectory(atPath: kept.path).sorted()
+    #expect(names == written, "run `make docs`")
+    for name in written {
+      let page = try String(contentsOf: kept.appending(path: name), encoding: .utf8)
+      #expect(try desk.text("pages/\(name)") == page, "\(name): run `make docs`")
+    }
+  }
+
   @Test(
     "A command without a database says what to do, in the reader's language",
     arguments: [
