@@ -28,6 +28,7 @@ public enum MetricRegistry {
     Champions.self,
     Leaderboard.self,
     Mobilisation.self,
+    Moments.self,
     Participation.self,
   ]
 }

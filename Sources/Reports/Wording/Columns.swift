@@ -43,6 +43,18 @@ extension Phrases {
     "column.challenge_completers": ("Completed a challenge", "Ont terminé un défi"),
     "column.new_starters": ("New starters", "Premiers pas"),
 
+    "column.weekday": ("Weekday", "Jour"),
+    "column.hours": ("Hours", "Heures"),
+    "column.at_least": ("At least (of 100)", "Au moins (sur 100)"),
+    "column.hours_00_03": ("00-03", "00-03"),
+    "column.hours_03_06": ("03-06", "03-06"),
+    "column.hours_06_09": ("06-09", "06-09"),
+    "column.hours_09_12": ("09-12", "09-12"),
+    "column.hours_12_15": ("12-15", "12-15"),
+    "column.hours_15_18": ("15-18", "15-18"),
+    "column.hours_18_21": ("18-21", "18-21"),
+    "column.hours_21_24": ("21-24", "21-24"),
+
     "column.kind": ("Kind", "Nature"),
     "column.count": ("Count", "Nombre"),
     "column.sha256": ("SHA-256", "SHA-256"),

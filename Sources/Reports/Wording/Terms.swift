@@ -13,6 +13,14 @@ extension Phrases {
     "term.challenge-completers": ("Completed a challenge", "Ont terminé un défi"),
     "term.new-starters": ("New starters (first day ever)", "Premiers pas (tout premier jour)"),
 
+    "term.monday": ("Monday", "Lundi"),
+    "term.tuesday": ("Tuesday", "Mardi"),
+    "term.wednesday": ("Wednesday", "Mercredi"),
+    "term.thursday": ("Thursday", "Jeudi"),
+    "term.friday": ("Friday", "Vendredi"),
+    "term.saturday": ("Saturday", "Samedi"),
+    "term.sunday": ("Sunday", "Dimanche"),
+
     // What the database holds.
     "term.members": ("Members", "Membres"),
     "term.unlisted-members": ("Members that no roster lists", "Membres absents des listes"),
