@@ -91,7 +91,7 @@ struct HeatMap {
   private func legend(_ format: LocalFormat) -> String {
     let wording = Wording(style.context.language)
     let counts = rows.flatMap(\.counts).compactMap { $0 }
-      .sorted { ($0.shaded ?? 0) < ($1.shaded ?? 0) }
+      .sorted { $0.position < $1.position }
     let shades = Self.shades.indices.compactMap { index -> String? in
       let shaded = counts.filter { level(of: $0) == index }.map(format.people)
       guard let first = shaded.first, let last = shaded.last else { return nil }
@@ -130,8 +130,16 @@ extension CodedCount {
   fileprivate var shaded: Int? {
     switch self {
     case .below: nil
-    case .about(let count): count
-    case .above(let bound): bound
+    case .about(let number), .above(let number): number
+    }
+  }
+
+  /// At the same number below < about < above.
+  fileprivate var position: (Int, Int) {
+    switch self {
+    case .below(let number): (number, 0)
+    case .about(let number): (number, 1)
+    case .above(let number): (number, 2)
     }
   }
 }

@@ -24,7 +24,7 @@ extension Question {
           from: publication, of: community?.identifier, among: reachable.slots,
           asOf: CalendarDate(asOf.day)))
       notes = [
-        Note(recommended.rows.isEmpty ? "no-moment" : "moments-recommended"),
+        recommended.rows.isEmpty ? Note("no-moment") : Note("moments-recommended"),
         Note("moments-local"),
       ]
     } else if isEmpty {

@@ -10,7 +10,7 @@ extension Phrases {
     "about.moments": ("{0}: when to reach people?", "{0} : quand joindre les membres ?"),
     "lead.moments": (
       "Members present at least once in each slot of the week, over four weeks.",
-      "Membres présents au moins une fois par créneau de la semaine, en quatre semaines."
+      "Membres présents au moins une fois par créneau, en quatre semaines."
     ),
     "table.moments": ("The week", "La semaine"),
     "table.recommended_moments": ("Recommended", "Créneaux conseillés"),
