@@ -30,12 +30,26 @@ public struct Period: Hashable, Comparable, Sendable {
 
 /// One of eight three-hour slots of one of seven weekdays: 0 is Monday 00:00 to 03:00.
 public struct Slot: Hashable, Sendable {
+  public static let hours = 3
   public static let perDay = 8
   public static let perWeek = 56
 
+  /// In the order of the week.
+  public static let all = (0..<perWeek).map(Slot.init(index:))
+
   public let index: Int
 
-  public init(weekday: Int, hour: Int) {
-    index = weekday * Slot.perDay + hour / 3
+  private init(index: Int) {
+    self.index = index
   }
+
+  public init(weekday: Int, hour: Int) {
+    index = weekday * Slot.perDay + hour / Slot.hours
+  }
+
+  /// 0 for Monday ... 6 for Sunday.
+  public var weekday: Int { index / Slot.perDay }
+
+  /// The first of its three hours, 0 to 21.
+  public var hour: Int { index % Slot.perDay * Slot.hours }
 }

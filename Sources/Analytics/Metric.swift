@@ -30,6 +30,7 @@ public enum MetricRegistry {
     InactivityBacktest.self,
     Leaderboard.self,
     Mobilisation.self,
+    Moments.self,
     Participation.self,
   ]
 }

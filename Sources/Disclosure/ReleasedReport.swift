@@ -63,12 +63,23 @@ public struct ReleasedTable: Sendable, Equatable {
   public let id: String
   public let columns: [Column]
   public let rows: [[Cell]]
+  public let presentation: Presentation
 
-  public init(id: StaticString, columns: [Column], rows: [[Cell]]) {
+  /// How people are shown a table. Formats for programs ignore it.
+  public enum Presentation: Sendable, Hashable {
+    case columns
+    /// Counts of people shaded by how many they are; the first column names the rows.
+    case heatMap
+  }
+
+  public init(
+    id: StaticString, columns: [Column], rows: [[Cell]], presentation: Presentation = .columns
+  ) {
     precondition(rows.allSatisfy { $0.count == columns.count }, "a row is as wide as its table")
     self.id = "\(id)"
     self.columns = columns
     self.rows = rows
+    self.presentation = presentation
   }
 }
 

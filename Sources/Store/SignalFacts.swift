@@ -130,6 +130,26 @@ public struct SignalFacts {
       days(of: period))
   }
 
+  /// In which slots of the week each member was present in a period: bit 0 is Monday 00:00 to
+  /// 03:00, bit 55 Sunday 21:00 to 24:00. Acts told by their day alone set none.
+  public func slots(in period: Period) throws -> [MemberKey: UInt64] {
+    let presence = try BulkStatement(db, "SELECT member, slots FROM presence WHERE period = ?")
+    presence.bind(1, period.index)
+    var slots: [MemberKey: UInt64] = [:]
+    while try presence.step() {
+      slots[Key(rawValue: presence.integer(0))] =
+        UInt64(truncatingIfNeeded: presence.integer(1)) & SignalFacts.everySlot
+    }
+    return slots
+  }
+
+  private static let everySlot: UInt64 = 1 << UInt64(Slot.perWeek) - 1
+
+  /// Whether any act of anybody is told with its time of day.
+  public func hasHours() throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM presence WHERE slots <> 0)") ?? false
+  }
+
   public func hasChallengeEntries() throws -> Bool {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM challenge_entry)") ?? false
   }

@@ -11,7 +11,9 @@ import Testing
   func help() throws {
     let help = try desk.relais("--help")
     #expect(help.exitCode == 0 && help.errors.isEmpty)
-    for command in ["import", "status", "champions", "community", "leaderboard", "simulate"] {
+    for command in [
+      "import", "status", "champions", "community", "moments", "leaderboard", "simulate",
+    ] {
       #expect(help.output.contains("\n  \(command) "), "\(command)")
       let page = try desk.relais(command, "--help")
       #expect(page.exitCode == 0 && page.output.contains("USAGE: relais \(command) "), "\(page)")
@@ -30,7 +32,8 @@ import Testing
       ["status", "--as-of", "2026-03-01"],
       ["leaderboard", "c.yml", "--near", "M01", "--explain", "M02"], ["community"],
       ["import", "x", "--snapshot", "yesterday"], ["simulate", "--out", "o", "--seed", "-1"],
-      ["status", "--locale", "de"],
+      ["status", "--locale", "de"], ["moments", "--reachable", "09-12"],
+      ["moments", "--reachable", "fri-mon 08-19"], ["moments", "--reachable", "mon-fri 10-14"],
     ])
   func usage(arguments: [String]) throws {
     let outcome = try desk.relais(arguments)
@@ -68,6 +71,7 @@ import Testing
     "A command without a database says what to do, in the reader's language",
     arguments: [
       ["status"], ["champions"], ["community", "Vente"], ["champions", "--explain", "x"],
+      ["moments"],
     ])
   func missing(arguments: [String]) throws {
     let english = try desk.relais(arguments)

@@ -23,23 +23,29 @@ import Testing
     "Too small, empty and unknown communities are answered alike",
     arguments: [[], ["--locale", "fr"], ["--format", "json"], ["--as-of", "2026-01-30"]])
   func unknownCommunity(options: [String]) throws {
-    let answers = try ["Petite", "Vide", "C2", "Nulle part"].map { name in
-      let outcome = try desk.relais(["community", name] + options)
-      #expect(outcome.exitCode == 1)
-      #expect(outcome.errors.contains(name))
-      return outcome.output + "|" + outcome.errors.replacing(name, with: "NAME")
+    for command in [["community"], ["moments", "--community"]] {
+      let answers = try ["Petite", "Vide", "C2", "Nulle part"].map { name in
+        let outcome = try desk.relais(command + [name] + options)
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.errors.contains(name))
+        return outcome.output + "|" + outcome.errors.replacing(name, with: "NAME")
+      }
+      #expect(Set(answers).count == 1, "\(answers)")
+      #expect(answers[0].hasPrefix("|relais: "), "\(answers)")
     }
-    #expect(Set(answers).count == 1, "\(answers)")
-    #expect(answers[0].hasPrefix("|relais: "), "\(answers)")
   }
 
   @Test("Before any period has closed, no name tells anything")
   func noClosedPeriod() throws {
-    let answers = try ["Vente", "Petite", "Vide", "Nulle part"].map { name in
-      let outcome = try desk.relais("community", name, "--as-of", "2025-12-28", "--format", "json")
-      return "\(outcome)".replacing(name, with: "NAME")
+    for command in [["community"], ["moments", "--community"]] {
+      let answers = try ["Vente", "Petite", "Vide", "Nulle part"].map { name in
+        let outcome = try desk.relais(
+          command + [name, "--as-of", "2025-12-28", "--format", "json"])
+        return "\(outcome)".replacing(name, with: "NAME")
+      }
+      #expect(Set(answers).count == 1, "\(answers)")
+      #expect(answers[0].contains("no-closed-period"), "\(answers)")
     }
-    #expect(Set(answers).count == 1, "\(answers)")
   }
 
   @Test("Being asked about what is not shown leaves no trace in the database")
@@ -82,7 +88,8 @@ import Testing
       for command in [
         ["champions", "--top", "100"], ["champions", "--community", "Vente"],
         ["champions", "--explain", "M01"], ["community", "Vente"], ["status"],
-        ["leaderboard", "contest.yml"], ["leaderboard", "contest.yml", "--near", "M05"],
+        ["moments"], ["moments", "--community", "Vente"], ["leaderboard", "contest.yml"],
+        ["leaderboard", "contest.yml", "--near", "M05"],
         ["leaderboard", "contest.yml", "--explain", "M01"],
       ] {
         let outcome = try desk.relais(command + ["--format", format])

@@ -31,6 +31,7 @@ import Testing
     let reports = [
       "champions": ["champions", "--as-of", "2026-03-22"],
       "community": ["community", "Vente", "--as-of", "2026-03-22"],
+      "moments": ["moments", "--community", "Vente", "--as-of", "2026-03-22"],
       "leaderboard": ["leaderboard", contest, "--as-of", "2026-03-22"], "status": ["status"],
     ]
     for (name, command) in reports {

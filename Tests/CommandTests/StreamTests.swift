@@ -133,9 +133,11 @@ import Testing
 
   @Test("On a dumb terminal ornament is ASCII")
   func dumb() throws {
-    let report = try desk.relais("community", "Vente", environment: ["TERM": "dumb"])
-    #expect(report.output.contains("---"))
-    #expect(report.output.utf8.allSatisfy { $0 < 0x80 }, "\(report)")
+    for command in [["community", "Vente"], ["moments"]] {
+      let report = try desk.relais(command, environment: ["TERM": "dumb"])
+      #expect(report.output.contains("---"))
+      #expect(report.output.utf8.allSatisfy { $0 < 0x80 }, "\(report)")
+    }
   }
 
   @Test("No sentence is shown by the key it is kept under", arguments: ["en", "fr"])
@@ -146,7 +148,8 @@ import Testing
     try desk.write("contest: {}", to: "wrong.yml")
     let commands = [
       ["champions"], ["champions", "--explain", "M01"], ["champions", "--explain", "M03"],
-      ["community", "Vente"], ["community", "Petite"], ["status"], ["leaderboard", "contest.yml"],
+      ["community", "Vente"], ["community", "Petite"], ["moments"], ["status"],
+      ["leaderboard", "contest.yml"],
       ["leaderboard", "contest.yml", "--explain", "M01"], ["leaderboard", "wrong.yml"],
       ["import", "bad.csv", "broken.csv", "exports", "--rejects", "r.csv", "--dry-run"],
       ["simulate", "--out", "o", "--members", "3"], ["import", "bad.csv", "--strict"],

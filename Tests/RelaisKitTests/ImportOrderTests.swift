@@ -42,6 +42,7 @@ import Testing
         champions.json, leaderboard.json,
         workspace.explainContest(contest, member: leader, asOf: asOf).json,
         workspace.community("C001", asOf: asOf).json,
+        workspace.moments(asOf: asOf).json, workspace.moments(community: "C001", asOf: asOf).json,
       ])
   }
 

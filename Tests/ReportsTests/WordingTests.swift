@@ -35,7 +35,7 @@ struct WordingTests {
   @Test func `French is typeset: no space that breaks before its signs, no straight apostrophe`() {
     for (key, phrase) in Self.entries {
       let text = FrenchTypography.set(phrase.french).replacing(/`[^`]*`/, with: "")
-      for bad in [" :", " ;", " ?", " !", " »", "« ", "'"] {
+      for bad in [" :", " ;", " ?", " !", " %", " »", "« ", "'"] {
         #expect(!text.contains(bad), "\(key): \(text)")
       }
       // The phrase itself is typed on a keyboard: no invisible character in the sources.

@@ -35,8 +35,8 @@ public struct TableRenderer: ReportRenderer {
   ) -> [String] {
     let wording = Wording(style.context.language)
     let heading = headed ? [style.bold(wording("table.\(table.id)"))] : []
-    let layout = TextTable(table, style)
-    return heading + layout.lines() + (table.rows.isEmpty ? [wording("legend.empty")] : [])
+    let lines = HeatMap(table, style)?.lines() ?? TextTable(table, style).lines()
+    return heading + lines + (table.rows.isEmpty ? [wording("legend.empty")] : [])
   }
 }
 

@@ -2,7 +2,7 @@
 /// keyboard and no invisible character hides in the sources.
 ///
 /// - Source: Lexique des règles typographiques en usage à l'Imprimerie nationale: a no-break space
-///   before a colon and inside guillemets, a narrow one before ; ! ?
+///   before a colon and inside guillemets, a narrow one before ; ! ? %
 enum FrenchTypography {
   /// What stands between backquotes is a command, and left as it is.
   static func set(_ phrase: String) -> String {
@@ -20,7 +20,7 @@ enum FrenchTypography {
       case ":", "»":
         text.replaceLastSpace(with: LocalFormat.noBreakSpace)
         text.append(character)
-      case ";", "!", "?":
+      case ";", "!", "?", "%":
         text.replaceLastSpace(with: LocalFormat.narrowNoBreakSpace)
         text.append(character)
       case " " where text.last == "«":

@@ -107,6 +107,28 @@ extension Phrases {
       "Areas are rounded, to whole points or to 5 where they are about fewer than 50 people.",
       "Les aires sont arrondies, au point ou à 5 points si elles portent sur moins de 50 personnes."
     ),
+    "note.moments-recommended": (
+      "Recommended slots lie wholly inside the reachable hours: people have a right to disconnect. "
+        + "They are ranked by the share of members to expect at least, the lower bound of Wilson's "
+        + "90% interval; ties stand in the order of the week.",
+      "Les créneaux conseillés sont entièrement compris dans les heures où l'on peut joindre les "
+        + "membres : chacun a droit à la déconnexion. Ils sont classés par la part des membres à "
+        + "attendre au moins, borne basse de l'intervalle de Wilson à 90 % ; à égalité, dans "
+        + "l'ordre de la semaine."
+    ),
+    "note.moments-local": (
+      "Hours are local time, in the time zone given below.",
+      "Les heures sont locales, dans le fuseau horaire indiqué ci-dessous."
+    ),
+    "note.no-moment": (
+      "No slot inside the reachable hours has a figure to recommend it by.",
+      "Aucun créneau des heures où l'on peut joindre les membres n'a de chiffre pour le conseiller."
+    ),
+    "note.no-hours": (
+      "The data tell days but no hours. Import logins with their times to see the week.",
+      "Les données disent les jours mais pas les heures. "
+        + "Importez des connexions avec leur heure pour voir la semaine."
+    ),
     "note.same-digest": (
       "Two databases with the same digest hold the same facts.",
       "Deux bases de même empreinte contiennent les mêmes faits."
@@ -140,6 +162,8 @@ extension Phrases {
       "Shares are computed from the published counts.",
       "Les parts sont calculées sur les nombres publiés."
     ),
+    "legend.shades": ("People by shade: {0}", "Personnes selon la teinte : {0}"),
+    "legend.shade": ("{0} {1} to {2}", "{0} {1} à {2}"),
   ]
 
   /// Where a report comes from.
@@ -164,6 +188,7 @@ extension Phrases {
     "filter.contest": ("contest {0}", "concours {0}"),
     "filter.member": ("member {0}", "membre {0}"),
     "filter.near": ("around {0}", "autour de {0}"),
+    "filter.reachable": ("reachable {0}", "joignables {0}"),
     "filter.top": ("top {0}", "top {0}"),
   ]
 }

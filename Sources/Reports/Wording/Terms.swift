@@ -34,6 +34,13 @@ extension Phrases {
     "term.chance-40": ("40 to 60%", "40 à 60 %"),
     "term.chance-60": ("60 to 80%", "60 à 80 %"),
     "term.chance-80": ("80 to 100%", "80 à 100 %"),
+    "term.monday": ("Monday", "Lundi"),
+    "term.tuesday": ("Tuesday", "Mardi"),
+    "term.wednesday": ("Wednesday", "Mercredi"),
+    "term.thursday": ("Thursday", "Jeudi"),
+    "term.friday": ("Friday", "Vendredi"),
+    "term.saturday": ("Saturday", "Samedi"),
+    "term.sunday": ("Sunday", "Dimanche"),
 
     // What the database holds.
     "term.members": ("Members", "Membres"),

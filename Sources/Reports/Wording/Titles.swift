@@ -10,6 +10,14 @@ extension Phrases {
       "Who is back: foretold, and what came", "Qui revient : prévu, et constaté"
     ),
     "report.leaderboard": ("Who leads the contest?", "Qui mène le concours ?"),
+    "report.moments": ("When to reach people?", "Quand joindre les équipes ?"),
+    "about.moments": ("{0}: when to reach people?", "{0} : quand joindre les membres ?"),
+    "lead.moments": (
+      "Members present at least once in each slot of the week, over four weeks.",
+      "Membres présents au moins une fois par créneau, en quatre semaines."
+    ),
+    "table.moments": ("The week", "La semaine"),
+    "table.recommended_moments": ("Recommended", "Créneaux conseillés"),
     "report.status": ("What the database holds", "Ce que contient la base"),
     "report.champion-explained": ("Why this place?", "Pourquoi cette place ?"),
     "report.contest-explained": ("Every act and its points", "Chaque acte et ses points"),

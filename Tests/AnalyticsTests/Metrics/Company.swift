@@ -130,7 +130,11 @@ extension Company {
     }
   }
 
-  mutating func login(_ member: String, _ date: String) {
-    tell { .login(Login(member: try $0.key(.member, member), at: Company.moment(date))) }
+  /// - Parameter hour: nil tells the day alone.
+  mutating func login(_ member: String, _ date: String, _ hour: Int? = 12) {
+    let at =
+      hour.map { Company.moment(date, $0) }
+      ?? Moment(day: Company.moment(date).day, in: .utc)
+    tell { .login(Login(member: try $0.key(.member, member), at: at)) }
   }
 }

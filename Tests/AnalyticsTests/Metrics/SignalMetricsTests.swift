@@ -95,6 +95,53 @@ import Testing
     }
   }
 
+  // MARK: Moments
+
+  @Test func `a member is in each slot of the week in which any act has a time`() throws {
+    var company = Company()
+    company.people("abcd")
+    // Mondays at 00 and 02 are one slot, at 03 the next; Sunday at 23 is the last.
+    company.login("a", "2026-02-23", 0)
+    company.login("a", "2026-03-02", 2)
+    company.login("a", "2026-03-02", 3)
+    company.login("a", "2026-03-22", 23)
+    company.tip("t", by: "b", "2026-03-04", 14)
+    company.login("c", "2026-03-04", nil)
+    company.login("d", "2026-02-22", 14)
+    company.login("d", "2026-03-23", 14)
+    let slots = try company.store().read { facts in
+      let keys = Dictionary(
+        uniqueKeysWithValues: try facts.contributions.roster().map { ($0.key, $0.identifier) })
+      return try facts.signals.slots(in: period).reduce(into: [String: [String]]()) {
+        let mask = $1.value
+        $0[keys[$1.key] ?? "?"] = Slot.all.filter { mask >> UInt64($0.index) & 1 == 1 }
+          .map(Moments.measure)
+      }
+    }
+    #expect(slots == ["a": ["mon-00", "mon-03", "sun-21"], "b": ["wed-12"], "c": []])
+  }
+
+  @Test func `hours are known once a single act has one`() throws {
+    var company = Company()
+    company.people("a")
+    #expect(try company.store().read { try $0.signals.hasHours() } == false)
+    company.login("a", "2026-03-04", nil)
+    #expect(try company.store().read { try $0.signals.hasHours() } == false)
+    company.login("a", "2026-03-04", 23)
+    #expect(try company.store().read { try $0.signals.hasHours() })
+  }
+
+  @Test func `every slot has a measure of its own, named by weekday and first hour`() {
+    let measures = Slot.all.map(Moments.measure)
+    #expect(Set(measures).count == 56)
+    #expect(
+      measures.prefix(9) == [
+        "mon-00", "mon-03", "mon-06", "mon-09", "mon-12", "mon-15", "mon-18", "mon-21", "tue-00",
+      ])
+    #expect(measures.last == "sun-21")
+    #expect(Slot.all.allSatisfy { Slot(weekday: $0.weekday, hour: $0.hour) == $0 })
+  }
+
   // MARK: Mobilisation
 
   /// Members mobilised by each launcher, as "launcher count".
@@ -159,9 +206,10 @@ import Testing
         [
           "\(try Participation().compute(facts.signals, period: period))",
           "\(try Mobilisation().compute(facts.signals, period: period))",
+          "\(try Moments().compute(facts.signals, period: period))",
         ]
       }
-      #expect(sealed == ["sealed", "sealed"])
+      #expect(sealed == ["sealed", "sealed", "sealed"])
     }
   }
 }

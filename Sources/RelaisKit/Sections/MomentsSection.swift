@@ -1,0 +1,70 @@
+import Activity
+import Analytics
+import Disclosure
+import Store
+
+extension Question {
+  /// The best moments of the last closed period: a map of the week, and what it recommends.
+  ///
+  /// - Parameters:
+  ///   - community: one that `participation(of:)` shows; nil is the whole organisation.
+  ///   - showsMap: false leaves the recommendations alone, as part of another view.
+  func moments(
+    of community: ListedCommunity?, within reachable: ReachableHours, showsMap: Bool = true,
+    _ session: inout ReleaseSession
+  ) throws -> Section {
+    var map = ReleasedTable.map(rows: [])
+    var recommended = ReleasedTable(
+      id: "recommended_moments", columns: Moments.recommendedColumns, rows: [])
+    let notes: [Note]
+    if let publication = try momentsPublication(of: community, &session) {
+      map = .map(of: community.map { publication[$0.identifier] } ?? publication.everybody)
+      recommended = try session.release(
+        Moments.recommended(
+          from: publication, of: community?.identifier, among: reachable.slots,
+          asOf: CalendarDate(asOf.day)))
+      notes = [
+        recommended.rows.isEmpty ? Note("no-moment") : Note("moments-recommended"),
+        Note("moments-local"),
+      ]
+    } else if isEmpty {
+      notes = [Note("nothing-yet")]
+    } else {
+      notes = [periods.isEmpty ? Note("no-closed-period") : Note("no-hours")]
+    }
+    return Section(tables: (showsMap ? [map] : []) + [recommended], notes: notes)
+  }
+
+  /// nil before a period is closed, and as long as no hours are known: a release before their
+  /// import would stand.
+  private func momentsPublication(
+    of community: ListedCommunity?, _ session: inout ReleaseSession
+  ) throws -> ReleasedPublication? {
+    guard let period = periods.last, try facts.signals.hasHours() else { return nil }
+    return try released(Moments(), in: period, of: community, &session)
+  }
+}
+
+extension ReleasedTable {
+  /// One row a weekday, one column a slot; all withheld where nothing is released.
+  fileprivate static func map(of cohort: ReleasedCohort?) -> ReleasedTable {
+    map(
+      rows: Moments.weekdays.enumerated().map { weekday, name in
+        [.term(name)]
+          + Slot.all.filter { $0.weekday == weekday }
+          .map { .people(cohort?[Moments.measure($0)]) }
+      })
+  }
+
+  fileprivate static func map(rows: [[Cell]]) -> ReleasedTable {
+    ReleasedTable(
+      id: "moments",
+      columns: [
+        Column("weekday", .text), Column("hours_00_03", .number(decimals: 0)),
+        Column("hours_03_06", .number(decimals: 0)), Column("hours_06_09", .number(decimals: 0)),
+        Column("hours_09_12", .number(decimals: 0)), Column("hours_12_15", .number(decimals: 0)),
+        Column("hours_15_18", .number(decimals: 0)), Column("hours_18_21", .number(decimals: 0)),
+        Column("hours_21_24", .number(decimals: 0)),
+      ], rows: rows, presentation: .heatMap)
+  }
+}
