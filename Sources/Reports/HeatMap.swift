@@ -110,17 +110,22 @@ struct HeatMap {
     let shade: Int
     let gutter: String
 
+    /// Shade, gap and gutter, the roomiest first.
+    private static let choices = [(3, 1, 2), (2, 1, 2), (1, 1, 2), (1, 0, 2), (1, 1, 1), (1, 0, 1)]
+
+    /// - Returns: nil where not even the tightest choice fits.
     init?(names: Int, figures: Int, columns: Int, heading: Int, width: Int) {
-      guard columns > 0 else { return nil }
-      // What a column leaves for a gutter of two, a shade of three at most and a gap of one.
-      let room = (width - names) / columns - figures
-      guard room >= 2 else { return nil }
-      shade = min(max(room - 3, 1), 3)
-      let gap = room > 3 ? 1 : 0
-      gutter = room > 2 ? "  " : " "
-      cell = shade + gap + figures
-      self.names = names
-      guard cell >= heading else { return nil }
+      for (shade, gap, gutter) in Layout.choices {
+        let cell = max(heading, shade + gap + figures)
+        if names + columns * (gutter + cell) <= width {
+          self.names = names
+          self.cell = cell
+          self.shade = shade
+          self.gutter = String(repeating: " ", count: gutter)
+          return
+        }
+      }
+      return nil
     }
   }
 }

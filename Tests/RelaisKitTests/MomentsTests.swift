@@ -1,10 +1,11 @@
 import Activity
 import Disclosure
 import Foundation
-import RelaisKit
 import Reports
 import TestSupport
 import Testing
+
+@testable import RelaisKit
 
 /// The map of the week and what it recommends, from exports to reports.
 @Suite struct MomentsTests {
@@ -152,6 +153,18 @@ import Testing
     #expect(report.subject == nil)
     #expect(report.tables[0]["monday", "hours_09_12"] == .count(.about(55)))
     #expect(report.tables[1]["share"] == [.share(.about(55.0 / 60))])
+  }
+
+  @Test func `as part of another view the recommendations stand alone, the same`() throws {
+    let scratch = try MomentsTests.company(MomentsTests.busyWeek)
+    let alone = try moments(of: scratch)
+    let part = try scratch.workspace.answer(asOf: MomentsTests.asOf, filters: []) {
+      question, session in
+      let community = try question.participation(of: "vente", &session).community
+      return try question.moments(of: community, within: .officeHours, showsMap: false, &session)
+    }
+    #expect(part.tables == [alone.tables[1]])
+    #expect(part.notes == alone.notes)
   }
 
   // MARK: Privacy

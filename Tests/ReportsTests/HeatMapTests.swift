@@ -68,7 +68,7 @@ struct HeatMapTests {
 
   @Test(
     "every line fits, and no count is lost, whatever the width",
-    arguments: [40, 60, 72, 80, 200], Language.allCases)
+    arguments: [40, 56, 57, 60, 72, 80, 200], Language.allCases)
   func fits(width: Int, language: Language) {
     let shown = text(Self.sample, language, width: width)
     for line in shown.split(separator: "\n") {
@@ -76,6 +76,17 @@ struct HeatMapTests {
     }
     #expect(shown.matches(of: /<5\b/).count >= 13)
     #expect(shown.contains(">35"))
+  }
+
+  @Test func `in little room shades and gaps are smaller`() {
+    #expect(
+      text(Self.sample, width: 57).contains(
+        """
+        Weekday   00-03 03-06 06-09 09-12 12-15 15-18 18-21 21-24
+        ─────────────────────────────────────────────────────────
+        Monday       <5 ░   5 ▒  10 ▒  15 ▓  20 ▓  25 █  30 █ >35
+        """))
+    #expect(!text(Self.sample, width: 56).contains("by shade"))
   }
 
   @Test func `a terminal of plain signs, and one that is too narrow, get the figures alone`() {
