@@ -24,28 +24,14 @@ struct MomentsCommand: ParsableCommand {
       "Count only members of this community, by its name or identifier.", valueName: "community"))
   var community: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "When people may be reached: days and hours. Slots begin at 00, 03, 06 ... 21.",
-      valueName: "hours"))
-  var reachable = ReachableHours.officeHours.description
-
+  @OptionGroup var reachable: ReachableOption
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var options: ReportOptions
-
-  func validate() throws {
-    if ReachableHours(reachable) == nil {
-      throw ValidationError(
-        "--reachable: expected days and hours that hold a slot of three hours, "
-          + "such as \"mon-fri 08-19\" or \"sat 9-18\".")
-    }
-  }
 
   func run() throws {
     try options.print { workspace in
       try workspace.moments(
-        community: community, reachable: ReachableHours(reachable) ?? .officeHours,
-        asOf: asOf.date)
+        community: community, reachable: reachable.hours, asOf: asOf.date)
     }
   }
 }

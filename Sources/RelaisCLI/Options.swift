@@ -90,3 +90,21 @@ struct DayArgument: ExpressibleByArgument {
     self.date = date
   }
 }
+
+struct ReachableOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "When people may be reached: days and hours. Slots begin at 00, 03, 06 ... 21.",
+      valueName: "hours"))
+  var reachable = ReachableHours.officeHours.description
+
+  func validate() throws {
+    if ReachableHours(reachable) == nil {
+      throw ValidationError(
+        "--reachable: expected days and hours that hold a slot of three hours, "
+          + "such as \"mon-fri 08-19\" or \"sat 9-18\".")
+    }
+  }
+
+  var hours: ReachableHours { ReachableHours(reachable) ?? .officeHours }
+}

@@ -3,31 +3,64 @@ import Analytics
 public import Disclosure
 import Store
 
+/// A part of a community's view, which can be asked for alone and in full.
+public enum CommunitySection: String, CaseIterable, Sendable {
+  case participation, moments, gaps, inactivity
+}
+
 extension Workspace {
-  /// How a community took part in the last closed period, and in the five before it.
+  /// How a community is doing, in an order that tells its ambassador what to do next: who takes
+  /// part, when to reach people, what to share, how many are silent.
   ///
   /// What is not shown is answered alike whatever the reason (docs/privacy.md, rule 7), and after
   /// the same work: a community that is too small, empty, or refused in every period is as unknown
   /// as one that was never there.
   ///
-  /// - Parameter name: identifier or name.
+  /// - Parameters:
+  ///   - name: identifier or name.
+  ///   - section: the only one to show, in full; nil shows each in short, on one screen.
+  ///   - reachable: when people may be reached.
   /// - Throws: `RelaisError`.
-  public func community(_ name: String, asOf: CalendarDate? = nil) throws -> ReleasedReport {
-    let filters = [Provenance.Filter(name: "community", value: name)]
+  public func community(
+    _ name: String, section: CommunitySection? = nil,
+    within reachable: ReachableHours = .officeHours,
+    asOf: CalendarDate? = nil
+  ) throws -> ReleasedReport {
+    var filters = [Provenance.Filter(name: "community", value: name)]
+    if let section { filters.append(Provenance.Filter(name: "section", value: section.rawValue)) }
     return try answer(asOf: asOf, filters: filters) { question, session in
       let (community, participation) = try question.participation(of: name, &session)
-      let sections = [Section.participation(participation, of: community)]
+      guard let community else {
+        return ReleasedReport(
+          id: "community", provenance: question.provenance, tables: [],
+          notes: [Note(question.isEmpty ? "nothing-yet" : "no-closed-period")])
+      }
+      let sections = try (section.map { [$0] } ?? CommunitySection.allCases).map { shown in
+        let isBrief = section == nil
+        return switch shown {
+        case .participation: Section.participation(participation, of: community, isBrief: isBrief)
+        case .moments:
+          try question.moments(
+            of: community, within: reachable, showsMap: !isBrief, &session)
+        case .gaps: Section(tables: [])
+        case .inactivity: try question.inactivity(of: community, isBrief: isBrief, &session)
+        }
+      }
       return ReleasedReport(
-        id: "community",
-        subject: community.map { session.release(publicName: Sealed($0.name)) },
+        id: "community", subject: session.release(publicName: Sealed(community.name)),
         provenance: question.provenance, tables: sections.flatMap(\.tables),
-        notes: sections.flatMap(\.notes))
+        notes: sections.flatMap { section == nil ? $0.advice : $0.advice + $0.reading })
     }
   }
 }
 
-/// A part of what is told of a community: tables, and what to know when reading them.
+/// A part of what is told of a community.
 struct Section {
   var tables: [ReleasedTable]
-  var notes: [Note] = []
+  /// What follows from the tables, also where they are shown in short.
+  var advice: [Note] = []
+  /// How to read the tables, where they are shown in full.
+  var reading: [Note] = []
+
+  var notes: [Note] { advice + reading }
 }

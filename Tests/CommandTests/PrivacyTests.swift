@@ -126,7 +126,8 @@ import Testing
 
   @Test("Looking past the data releases no period that they do not cover")
   func pastTheData() throws {
-    let report = try desk.json("community", "Vente", "--as-of", "2026-03-25")
+    let report = try desk.json(
+      "community", "Vente", "--section", "participation", "--as-of", "2026-03-25")
     let starts = report.rows("trend").compactMap { $0["period_start"] as? String }
     #expect(starts.max() == "2026-01-26", "\(starts)")
   }

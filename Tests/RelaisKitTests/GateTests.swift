@@ -47,7 +47,7 @@ import Testing
   private func community(
     _ name: String, of scratch: Scratch, policy: Policy = .default, asOf: CalendarDate = asOf
   ) throws -> [ReleasedTable] {
-    try scratch.workspace(under: policy).community(name, asOf: asOf).tables
+    try scratch.workspace(under: policy).community(name, section: .participation, asOf: asOf).tables
   }
 
   @Test func `counts are coded inside k and size less k`() throws {

@@ -96,7 +96,7 @@ import Testing
         OpenUniversityTests.firstDays[presentation].flatMap { Day($0) })
       let last = Period(lastClosedOn: start + 250)
       let report = try scratch.workspace.community(
-        community, asOf: CalendarDate(last.lastDay))
+        community, section: .participation, asOf: CalendarDate(last.lastDay))
       for (index, row) in report.tables[1].rows.enumerated() {
         let period = last + (index - 5)
         let members = Set(

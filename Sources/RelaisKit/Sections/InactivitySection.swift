@@ -6,30 +6,36 @@ import Store
 extension Question {
   /// States of a community's members, or of everybody, at the end of the last closed period.
   ///
-  /// - Parameter community: nil tells of the whole organisation.
+  /// - Parameters:
+  ///   - community: nil tells of the whole organisation.
+  ///   - isBrief: leaves states that call for nothing, and single ones of the silent, out.
   func inactivity(
-    of community: ListedCommunity?, _ session: inout ReleaseSession
+    of community: ListedCommunity?, isBrief: Bool = false, _ session: inout ReleaseSession
   ) throws -> Section {
     guard let period = periods.last, let firstSignalDay else {
-      return Section(tables: [.inactivity(nil, nil)], notes: [Note("no-closed-period")])
+      return Section(tables: [], advice: [Note(isEmpty ? "nothing-yet" : "no-closed-period")])
     }
     let publication = try released(
       Inactivity(since: firstSignalDay), in: period, of: community, &session)
     let cohort = community.map { publication[$0.identifier] } ?? publication.everybody
+    let hasModel = publication.measures.contains(Inactivity.Measure.back.rawValue)
+    var reading = [hasModel ? Note("states") : Note("states-by-recency")]
+    if let cohort, cohort.membershipPeriod != publication.period {
+      reading.append(Note("earlier-membership"))
+    }
     return Section(
-      tables: [.inactivity(publication, cohort)], notes: .inactivity(publication, cohort))
+      tables: [.inactivity(publication, cohort, isBrief: isBrief)],
+      advice: hasModel ? .expectedBack(of: cohort) : [], reading: reading)
   }
 }
 
 extension ReleasedTable {
   /// One row a state: people, their share, and how many of them are expected back.
   fileprivate static func inactivity(
-    _ publication: ReleasedPublication?, _ cohort: ReleasedCohort?
+    _ publication: ReleasedPublication, _ cohort: ReleasedCohort?, isBrief: Bool
   ) -> ReleasedTable {
     func back(_ measure: Inactivity.Measure?) -> Cell {
-      guard let measure, publication?.measures.contains(measure.rawValue) ?? true else {
-        return .empty
-      }
+      guard let measure, publication.measures.contains(measure.rawValue) else { return .empty }
       return .people(cohort?[measure.rawValue])
     }
     func row(
@@ -40,45 +46,35 @@ extension ReleasedTable {
         back(expected),
       ]
     }
+    let dormant = row(Term("state-dormant"), .dormant, back: .backDormant)
+    let silent = row(Term("state-silent"), .silent, back: .back)
+    let notStarted = row(Term("state-not-started"), .notStarted)
+    let inFull = [
+      [.term(Term("members")), cohort?.size.cell ?? .withheld, .empty, .empty],
+      row(Term("state-active"), .active), silent,
+      row(Term("state-slipping"), .slipping, back: .backSlipping),
+      row(Term("state-between"), .between, back: .backBetween),
+      dormant, notStarted, row(Term("silent-30-days"), .silent30Days),
+    ]
     return ReleasedTable(
       id: "inactivity",
       columns: [
         Column("state", .text), Column("people", .number(decimals: 0)),
         Column("share", .number(decimals: 0)), Column("expected_back", .number(decimals: 0)),
       ],
-      rows: [
-        [.term(Term("members")), cohort?.size.cell ?? .withheld, .empty, .empty],
-        row(Term("state-active"), .active),
-        row(Term("state-slipping"), .slipping, back: .backSlipping),
-        row(Term("state-between"), .between, back: .backBetween),
-        row(Term("state-dormant"), .dormant, back: .backDormant),
-        row(Term("state-silent"), .silent, back: .back),
-        row(Term("state-not-started"), .notStarted),
-        row(Term("silent-30-days"), .silent30Days),
-      ])
+      rows: isBrief ? [silent, dormant, notStarted] : inFull)
   }
 }
 
 extension [Note] {
-  fileprivate static func inactivity(
-    _ publication: ReleasedPublication, _ cohort: ReleasedCohort?
-  ) -> [Note] {
-    var notes: [Note] = []
-    let hasModel = publication.measures.contains(Inactivity.Measure.back.rawValue)
-    if hasModel, let silent = cohort?[Inactivity.Measure.silent.rawValue],
+  fileprivate static func expectedBack(of cohort: ReleasedCohort?) -> [Note] {
+    guard let silent = cohort?[Inactivity.Measure.silent.rawValue],
       let back = cohort?[Inactivity.Measure.back.rawValue]
-    {
-      let figures = [silent.cellValue, back.cellValue]
-      if case .about = silent.value, case .about = back.value {
-        notes.append(Note("expected-back", figures))
-      } else {
-        notes.append(Note("expected-back-coded", figures))
-      }
+    else { return [] }
+    let figures = [silent.cellValue, back.cellValue]
+    if case .about = silent.value, case .about = back.value {
+      return [Note("expected-back", figures)]
     }
-    notes.append(hasModel ? Note("states") : Note("states-by-recency"))
-    if let cohort, cohort.membershipPeriod != publication.period {
-      notes.append(Note("earlier-membership"))
-    }
-    return notes
+    return [Note("expected-back-coded", figures)]
   }
 }

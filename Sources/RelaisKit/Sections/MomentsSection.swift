@@ -16,23 +16,27 @@ extension Question {
     var map = ReleasedTable.map(rows: [])
     var recommended = ReleasedTable(
       id: "recommended_moments", columns: Moments.recommendedColumns, rows: [])
-    let notes: [Note]
+    var advice: [Note] = []
+    var reading: [Note] = []
     if let publication = try momentsPublication(of: community, &session) {
       map = .map(of: community.map { publication[$0.identifier] } ?? publication.everybody)
       recommended = try session.release(
         Moments.recommended(
           from: publication, of: community?.identifier, among: reachable.slots,
           asOf: CalendarDate(asOf.day)))
-      notes = [
-        recommended.rows.isEmpty ? Note("no-moment") : Note("moments-recommended"),
-        Note("moments-local"),
-      ]
+      if recommended.rows.isEmpty {
+        advice = [Note("no-moment")]
+      } else {
+        reading = [Note("moments-recommended")]
+      }
+      reading.append(Note("moments-local"))
     } else if isEmpty {
-      notes = [Note("nothing-yet")]
+      advice = [Note("nothing-yet")]
     } else {
-      notes = [periods.isEmpty ? Note("no-closed-period") : Note("no-hours")]
+      advice = [periods.isEmpty ? Note("no-closed-period") : Note("no-hours")]
     }
-    return Section(tables: (showsMap ? [map] : []) + [recommended], notes: notes)
+    return Section(
+      tables: (showsMap ? [map] : []) + [recommended], advice: advice, reading: reading)
   }
 
   /// nil before a period is closed, and as long as no hours are known: a release before their

@@ -37,43 +37,47 @@ extension Question {
 }
 
 extension Section {
+  /// - Parameter isBrief: leaves the periods before the last two out.
   static func participation(
-    _ periods: [PeriodParticipation], of community: ListedCommunity?
+    _ periods: [PeriodParticipation], of community: ListedCommunity, isBrief: Bool
   ) -> Section {
-    let identifier = community?.identifier ?? ""
+    let last = ReleasedTable.participation(
+      periods.last, after: periods.dropLast().last, of: community.identifier)
     return Section(
-      tables: [
-        .participation(periods.last?.publication, of: identifier),
-        .trend(periods, of: identifier),
-      ],
-      notes: periods.isEmpty
-        ? [Note("no-closed-period")]
-        : [Note("median-community"), Note("membership-at-period-end")])
+      tables: isBrief ? [last] : [last, .trend(periods, of: community.identifier)],
+      reading: [Note("median-community"), Note("membership-at-period-end")])
   }
 }
 
 extension ReleasedTable {
-  /// One row a measure: the community's people and share, and the company's median share.
+  /// One row a measure: the community's people and share, the people of the period before, and the
+  /// company's median share.
   fileprivate static func participation(
-    _ publication: ReleasedPublication?, of community: String
+    _ period: PeriodParticipation?, after previous: PeriodParticipation?, of community: String
   ) -> ReleasedTable {
-    let cohort = publication?[community]
+    let cohort = period?.publication[community]
+    func before(_ cell: (ReleasedCohort?) -> Cell) -> Cell {
+      previous.map { cell($0.publication[community]) } ?? .empty
+    }
     let members: [Cell] = [
-      .term(Term("members")), cohort?.size.cell ?? .withheld, .empty, .empty,
+      .term(Term("members")), cohort?.size.cell ?? .withheld,
+      before { $0?.size.cell ?? .withheld }, .empty, .empty,
     ]
     return ReleasedTable(
       id: "participation",
       columns: [
         Column("measure", .text), Column("people", .number(decimals: 0)),
-        Column("share", .number(decimals: 0)), Column("company_median", .number(decimals: 0)),
+        Column("people_before", .number(decimals: 0)), Column("share", .number(decimals: 0)),
+        Column("company_median", .number(decimals: 0)),
       ],
       rows: [members]
         + Participation.Measure.allCases.map { measure in
           [
             .term(measure.term), .people(cohort?[measure.rawValue]),
+            before { .people($0?[measure.rawValue]) },
             .share(cohort?.share(measure.rawValue)),
             // Of fewer than three communities there is no median; nothing is being withheld.
-            publication.map { $0.medianShare(measure.rawValue)?.cell ?? .empty } ?? .withheld,
+            period?.publication.medianShare(measure.rawValue)?.cell ?? .empty,
           ]
         })
   }

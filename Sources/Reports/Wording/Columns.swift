@@ -33,6 +33,7 @@ extension Phrases {
 
     "column.measure": ("Measure", "Mesure"),
     "column.people": ("People", "Personnes"),
+    "column.people_before": ("Period before", "Période d'avant"),
     "column.share": ("Share of members", "Part des membres"),
     "column.company_median": ("Median community", "Communauté médiane"),
     "column.period_start": ("Four weeks from", "Quatre semaines dès le"),

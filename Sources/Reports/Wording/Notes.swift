@@ -189,6 +189,7 @@ extension Phrases {
     "filter.member": ("member {0}", "membre {0}"),
     "filter.near": ("around {0}", "autour de {0}"),
     "filter.reachable": ("reachable {0}", "joignables {0}"),
+    "filter.section": ("section {0}", "section {0}"),
     "filter.top": ("top {0}", "top {0}"),
   ]
 }

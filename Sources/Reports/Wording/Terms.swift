@@ -18,13 +18,15 @@ extension Phrases {
       "Active in the last four weeks", "Actifs ces quatre dernières semaines"
     ),
     "term.state-slipping": (
-      "Slipping away: likely to be back soon", "En retrait : retour prochain probable"
+      "- slipping away: likely to be back soon", "- en retrait : retour prochain probable"
     ),
-    "term.state-between": ("Between the two", "Entre les deux"),
+    "term.state-between": ("- between the two", "- entre les deux"),
     "term.state-dormant": (
-      "Dormant: unlikely to be back", "Endormis : retour peu probable"
+      "- dormant: unlikely to be back", "- endormis : retour peu probable"
     ),
-    "term.state-silent": ("Silent, all three", "Silencieux, les trois ensemble"),
+    "term.state-silent": (
+      "Silent for four weeks or more", "Silencieux depuis quatre semaines ou plus"
+    ),
     "term.state-not-started": ("Not started yet", "Pas encore venus"),
     "term.silent-30-days": (
       "Plain rule: no visit for 30 days", "Règle simple : aucune visite depuis 30 jours"

@@ -17,7 +17,7 @@ extension Phrases {
       "Membres présents au moins une fois par créneau, en quatre semaines."
     ),
     "table.moments": ("The week", "La semaine"),
-    "table.recommended_moments": ("Recommended", "Créneaux conseillés"),
+    "table.recommended_moments": ("When to reach people", "Quand joindre les gens"),
     "report.status": ("What the database holds", "Ce que contient la base"),
     "report.champion-explained": ("Why this place?", "Pourquoi cette place ?"),
     "report.contest-explained": ("Every act and its points", "Chaque acte et ses points"),
