@@ -29,5 +29,7 @@ public enum MetricRegistry {
     Leaderboard.self,
     Mobilisation.self,
     Participation.self,
+    QuestionStatistics.self,
+    TopicDifficulty.self,
   ]
 }

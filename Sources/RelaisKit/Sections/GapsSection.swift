@@ -1,0 +1,66 @@
+import Activity
+import Analytics
+import Disclosure
+import Store
+
+extension Question {
+  /// What people struggle with, in one community or in the whole organisation.
+  ///
+  /// - Parameters:
+  ///   - community: one that is shown: ask `participation` first.
+  ///   - top: topics.
+  ///   - withReasons: also how much was answered right, and how sure that is.
+  func gaps(
+    of community: ListedCommunity?, top: Int, withReasons: Bool = false,
+    _ session: inout ReleaseSession
+  ) throws -> Section {
+    guard
+      let evidence = try quizEvidence(TopicDifficulty(), of: community, &session)
+    else { return withoutQuizzes }
+    let gaps = try ContentGaps(evidence, of: community?.identifier, top: top, asOf: asOf)
+    var tables = [try session.release(gaps.gaps)]
+    if withReasons { tables.append(try session.release(gaps.reasons)) }
+    return Section(tables: tables, notes: Note.gaps(in: tables[0], withReasons: withReasons))
+  }
+
+  /// The questions of quizzes, the least telling first; of the whole organisation only.
+  func questionReview(top: Int, _ session: inout ReleaseSession) throws -> Section {
+    guard let evidence = try quizEvidence(QuestionStatistics(), of: nil, &session)
+    else { return withoutQuizzes }
+    let review = try QuestionReview(evidence, top: top, asOf: asOf)
+    return Section(
+      tables: [try session.release(review.table)],
+      notes: [Note("discrimination"), Note("questions-unseen")])
+  }
+
+  /// - Returns: nil before a period has closed, and as long as no quiz result is known: a release
+  ///   before their import would stand.
+  private func quizEvidence(
+    _ metric: some SignalMetric, of community: ListedCommunity?, _ session: inout ReleaseSession
+  ) throws -> GapEvidence? {
+    guard let period = periods.last, try facts.signals.hasQuizResults() else { return nil }
+    return GapEvidence(
+      try released(metric, in: period, of: community, &session), facts.contributions)
+  }
+
+  private var withoutQuizzes: Section {
+    if isEmpty { return Section(tables: [], notes: [Note("nothing-yet")]) }
+    return Section(
+      tables: [], notes: [periods.isEmpty ? Note("no-closed-period") : Note("no-quiz-results")])
+  }
+}
+
+extension Note {
+  /// What to do about the gaps that a table shows, then how to read it.
+  fileprivate static func gaps(in table: ReleasedTable, withReasons: Bool) -> [Note] {
+    let shown = Set(
+      table.rows.joined().compactMap { if case .term(let term) = $0 { term } else { nil } })
+    let advice = [
+      (Term("missing-content"), Note("missing-content")),
+      (Term("unhelpful-content"), Note("unhelpful-content")),
+      (Term("local-difficulty"), Note("local-difficulty")),
+    ].filter { shown.contains($0.0) }.map(\.1)
+    let reading = withReasons ? [Note("facility"), Note("coded-middle")] : []
+    return advice + [Note("struggling"), Note("gap-index")] + reading + [Note("topics-unseen")]
+  }
+}
