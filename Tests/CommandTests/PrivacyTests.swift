@@ -83,7 +83,8 @@ import Testing
         ["champions", "--top", "100"], ["champions", "--community", "Vente"],
         ["champions", "--explain", "M01"], ["community", "Vente"], ["status"],
         ["leaderboard", "contest.yml"], ["leaderboard", "contest.yml", "--near", "M05"],
-        ["leaderboard", "contest.yml", "--explain", "M01"],
+        ["leaderboard", "contest.yml", "--explain", "M01"], ["gaps"], ["gaps", "--items"],
+        ["gaps", "--community", "Vente"],
       ] {
         let outcome = try desk.relais(command + ["--format", format])
         #expect(outcome.exitCode == 0, "\(command): \(outcome)")

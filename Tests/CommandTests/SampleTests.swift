@@ -32,6 +32,7 @@ import Testing
       "champions": ["champions", "--as-of", "2026-03-22"],
       "community": ["community", "Vente", "--as-of", "2026-03-22"],
       "leaderboard": ["leaderboard", contest, "--as-of", "2026-03-22"], "status": ["status"],
+      "gaps": ["gaps", "--as-of", "2026-03-22"],
     ]
     for (name, command) in reports {
       for (suffix, options) in [

@@ -108,6 +108,30 @@ import Testing
     #expect(top.tables[0].rows == Array(table.rows.prefix(2)))
   }
 
+  @Test func `first attempts count, question by question, through the last local day`() throws {
+    let scratch = try Scratch()
+    let head = "member_id,quiz_id,item_id,topic,answered_at,score,max_score\n"
+    let late = head + GapsTests.rows(12..<16) { "m\($0),q,i1,t1,2026-03-22T23:30:00+01:00,0,1" }
+    let tooLate = head + GapsTests.rows(16..<20) { "m\($0),q,i1,t1,2026-03-23T00:30:00+01:00,0,1" }
+    // Half of two questions and a quarter of another quiz; a retake changes nothing.
+    let halves =
+      head
+      + GapsTests.rows(0..<12) {
+        """
+        m\($0),q,i1,t1,2026-03-02T10:00:00,5,5
+        m\($0),q,i2,t1,2026-03-02T10:00:00,0,1
+        m\($0),r,,t1,2026-03-03T10:00:00,1,4
+        m\($0),q,i2,t1,2026-03-04T10:00:00,1,1
+        """
+      }
+    try scratch.write(GapsTests.roster() + [halves, late, tooLate])
+    let policy = try Policy(minimumFrequency: 3, minimumGroupSize: 6, roundingBase: 1)
+    let report = try scratch.workspace(under: policy).gaps(asOf: GapsTests.asOf)
+    #expect(report.tables[1]["Caisse", "learners"] == .count(.about(16)))
+    // 12 x (1 - 1.25 / 3) + 4
+    #expect(report.tables[0]["Caisse", "struggling"] == .count(.about(11)))
+  }
+
   @Test func `topics with few learners are not seen, and free text is not quoted`() throws {
     let scratch = try GapsTests.company()
     for community in [nil, "Vente"] {

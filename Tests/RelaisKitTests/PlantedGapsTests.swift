@@ -56,4 +56,22 @@ import Testing
     #expect(fine.isSuperset(of: company.truth.easyTopicsWithoutContent), "seed \(seed)")
     #expect(fine.count == 12, "seed \(seed)")
   }
+
+  /// Communities of 240 members are too small to be sure: of ten learners, coded, little can be said.
+  @Test(arguments: isFullTier ? [5] + Array(11..<17) : [5])
+  func `local difficulties of a larger company are found, and no others`(seed: UInt64) throws {
+    let company = try Company(members: 2400, seed: seed)
+    let planted = company.truth.localDifficulties
+    try #require(!planted.isEmpty)
+    var found = 0
+    for community in try company.scratch.read({ try $0.signals.communities() }) {
+      guard
+        let topics = try? company.topics("local-difficulty", community: community.identifier)
+      else { continue }
+      let expected = Set(planted.filter { $0.community == community.identifier }.map(\.topic))
+      #expect(topics.isSubset(of: expected), "seed \(seed): \(community.name) \(topics)")
+      found += topics.count
+    }
+    #expect(2 * found >= planted.count, "seed \(seed): \(found) of \(planted.count)")
+  }
 }

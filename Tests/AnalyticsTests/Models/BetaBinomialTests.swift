@@ -103,7 +103,8 @@ struct BetaBinomialTests {
 
   @Test("groups no more different than chance, one group and none stay finite")
   func degenerate() {
-    #expect(BetaBinomial([Group(successes: 3, size: 6), Group(successes: 5, size: 10)]).strength == 16)
+    #expect(
+      BetaBinomial([Group(successes: 3, size: 6), Group(successes: 5, size: 10)]).strength == 16)
     #expect(BetaBinomial([Group(successes: 3, size: 6)]).strength == 1)
     for groups in [[], [Group(successes: 0, size: 0)], [Group(successes: 0, size: 5)]] {
       let posterior = BetaBinomial(groups).posterior(Group(successes: 0, size: 0))
