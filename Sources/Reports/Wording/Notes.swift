@@ -106,12 +106,12 @@ extension Phrases {
     "note.discrimination": (
       "Discrimination index: 100 where those who get the rest of the quiz right get this right "
         + "too, 0 where that says nothing, below 0 where they get it wrong. Under 20, read the "
-        + "question and its answer key again. Chance alone moves it by up to 20 with 100 learners, "
-        + "by up to 6 with 1,000.",
+        + "question and its answer key again. Chance alone commonly moves it by 10 with 100 "
+        + "learners, by 3 with 1,000.",
       "Indice de discrimination : 100 si qui réussit le reste du quiz réussit la question, 0 si "
         + "l'un ne dit rien de l'autre, moins de 0 si c'est l'inverse. Sous 20, relisez la "
-        + "question et son corrigé. Le hasard seul le déplace d'au plus 20 avec 100 réponses, d'au "
-        + "plus 6 avec 1 000."
+        + "question et son corrigé. Le hasard seul le déplace couramment de 10 avec 100 "
+        + "personnes, de 3 avec 1 000."
     ),
     "note.questions-unseen": (
       "Questions with too few learners are not shown.",

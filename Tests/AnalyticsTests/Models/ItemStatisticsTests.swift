@@ -20,13 +20,15 @@ struct ItemStatisticsTests {
   @Test("the retyped figures are those of the open data")
   func openData() throws {
     guard let folder = Repository.openData("oracles") else { return }
-    let gold = try JSONDecoder().decode(
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let gold = try decoder.decode(
       Gold.self, from: Data(contentsOf: folder.appending(path: "gold.json"))
-    ).moodle_quiz00
+    ).moodleQuiz00
     #expect(gold.marks == MoodleQuiz.marks)
     #expect(gold.facility == MoodleQuiz.facility)
-    #expect(gold.discrimination_index == MoodleQuiz.discriminationIndex)
-    #expect(gold.discriminative_efficiency == MoodleQuiz.discriminativeEfficiency)
+    #expect(gold.discriminationIndex == MoodleQuiz.discriminationIndex)
+    #expect(gold.discriminativeEfficiency == MoodleQuiz.discriminativeEfficiency)
     #expect(gold.quiz.cic == MoodleQuiz.internalConsistency)
   }
 
@@ -34,10 +36,10 @@ struct ItemStatisticsTests {
     struct Quiz: Decodable {
       struct Whole: Decodable { let cic: Double }
       let marks: [[Double]]
-      let facility, discrimination_index, discriminative_efficiency: [Double]
+      let facility, discriminationIndex, discriminativeEfficiency: [Double]
       let quiz: Whole
     }
-    let moodle_quiz00: Quiz
+    let moodleQuiz00: Quiz
   }
 
   @Test("right and wrong answers to the Law School Admission Test")
