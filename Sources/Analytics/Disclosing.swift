@@ -27,6 +27,14 @@ extension Person {
   }
 }
 
+extension TopicName {
+  /// A topic under the name that a topics list gives it, else as somebody wrote it.
+  init(_ topic: KnownTopic) {
+    self.init(
+      topic.name ?? topic.identifier, isListed: topic.isListed, authors: topic.authors)
+  }
+}
+
 extension Contributor {
   /// The team beside a name; nothing beside someone anonymous, whom a small team would name.
   var publicTeam: SealedCell {

@@ -32,5 +32,7 @@ public enum MetricRegistry {
     Mobilisation.self,
     Moments.self,
     Participation.self,
+    QuestionStatistics.self,
+    TopicDifficulty.self,
   ]
 }

@@ -23,7 +23,7 @@ struct Relais: ParsableCommand {
     version: Workspace.engineVersion,
     subcommands: [
       ImportCommand.self, StatusCommand.self, ChampionsCommand.self, CommunityCommand.self,
-      InactivityCommand.self, MomentsCommand.self, LeaderboardCommand.self, BacktestCommand.self,
-      SimulateCommand.self, DocsCommand.self,
+      InactivityCommand.self, GapsCommand.self, MomentsCommand.self, LeaderboardCommand.self,
+      BacktestCommand.self, SimulateCommand.self, DocsCommand.self,
     ])
 }

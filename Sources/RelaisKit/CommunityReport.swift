@@ -9,6 +9,8 @@ public enum CommunitySection: String, CaseIterable, Sendable {
 }
 
 extension Workspace {
+  private static let gapsInShort = 3
+
   /// How a community is doing, in an order that tells its ambassador what to do next: who takes
   /// part, when to reach people, what to share, how many are silent.
   ///
@@ -42,7 +44,10 @@ extension Workspace {
         case .moments:
           try question.moments(
             of: community, within: reachable, showsMap: !isBrief, &session)
-        case .gaps: Section(tables: [])
+        case .gaps:
+          try question.gaps(
+            of: community, top: isBrief ? Workspace.gapsInShort : Int.max, withReasons: !isBrief,
+            &session)
         case .inactivity: try question.inactivity(of: community, isBrief: isBrief, &session)
         }
       }

@@ -7,7 +7,7 @@ import GRDB
 ///
 /// Acts on withdrawn tips, and the tips themselves, are left out everywhere.
 public struct ContributionFacts {
-  private let db: Database
+  let db: Database
 
   init(_ db: Database) {
     self.db = db
@@ -51,20 +51,7 @@ public struct ContributionFacts {
       db,
       sql: """
         SELECT tip, t.author, giver, min(g.at) AS at, min(g.day)
-        FROM (
-          SELECT tip, member AS giver, at, day, NULL AS vote FROM reaction
-          WHERE kind NOT IN (\(Thank.disapprovals))
-          UNION ALL
-          SELECT tip, member, at, day, NULL FROM comment
-          UNION ALL
-          SELECT tip, NULL, at, day, id FROM anonymous_reaction
-          WHERE kind NOT IN (\(Thank.disapprovals))
-        ) g
-        JOIN tip t ON t.id = g.tip
-        LEFT JOIN member m ON m.id = g.giver
-        WHERE t.author IS NOT NULL AND t.withdrawn_at IS NULL AND g.day <= :day
-          AND t.author IS NOT g.giver
-          AND (g.vote IS NOT NULL OR m.standing = \(Standing.person.rawValue))
+        FROM \(Thank.given) AND g.day <= :day
         GROUP BY tip, giver, vote
         ORDER BY at, tip, giver
         """,
@@ -199,6 +186,24 @@ public struct Thank: Sendable, Equatable {
   /// Seconds since 1970.
   public let at: Int
   public let day: Day
+
+  /// Reactions and comments that thank the author of a tip `t`, as rows `g`: the tables and their
+  /// conditions, to which more may be added.
+  static let given = """
+    (
+      SELECT tip, member AS giver, at, day, NULL AS vote FROM reaction
+      WHERE kind NOT IN (\(disapprovals))
+      UNION ALL
+      SELECT tip, member, at, day, NULL FROM comment
+      UNION ALL
+      SELECT tip, NULL, at, day, id FROM anonymous_reaction
+      WHERE kind NOT IN (\(disapprovals))
+    ) g
+    JOIN tip t ON t.id = g.tip
+    LEFT JOIN member m ON m.id = g.giver
+    WHERE t.author IS NOT NULL AND t.withdrawn_at IS NULL AND t.author IS NOT g.giver
+      AND (g.vote IS NOT NULL OR m.standing = \(Standing.person.rawValue))
+    """
 
   /// Reaction kinds that say no rather than thank you.
   static let disapprovals = """

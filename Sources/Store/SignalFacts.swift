@@ -5,7 +5,7 @@ import GRDB
 ///
 /// Groups hold verified members only: on a roster, neither robot nor staff, joined and not left.
 public struct SignalFacts {
-  private let db: Database
+  let db: Database
 
   init(_ db: Database) {
     self.db = db

@@ -88,9 +88,11 @@ import Testing
       for command in [
         ["champions", "--top", "100"], ["champions", "--community", "Vente"],
         ["champions", "--explain", "M01"], ["community", "Vente"], ["status"],
-        ["moments"], ["moments", "--community", "Vente"], ["leaderboard", "contest.yml"],
-        ["leaderboard", "contest.yml", "--near", "M05"],
-        ["leaderboard", "contest.yml", "--explain", "M01"],
+        ["moments"], ["moments", "--community", "Vente"], ["inactivity"],
+        ["inactivity", "--community", "Vente"], ["backtest", "inactivity"],
+        ["leaderboard", "contest.yml"], ["leaderboard", "contest.yml", "--near", "M05"],
+        ["leaderboard", "contest.yml", "--explain", "M01"], ["gaps"], ["gaps", "--items"],
+        ["gaps", "--community", "Vente"],
       ] {
         let outcome = try desk.relais(command + ["--format", format])
         #expect(outcome.exitCode == 0, "\(command): \(outcome)")

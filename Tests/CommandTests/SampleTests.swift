@@ -33,6 +33,7 @@ import Testing
       "community": ["community", "Vente", "--as-of", "2026-03-22"],
       "moments": ["moments", "--community", "Vente", "--as-of", "2026-03-22"],
       "leaderboard": ["leaderboard", contest, "--as-of", "2026-03-22"], "status": ["status"],
+      "gaps": ["gaps", "--as-of", "2026-03-22"],
     ]
     for (name, command) in reports {
       for (suffix, options) in [

@@ -35,14 +35,18 @@ import Testing
     let leaderboard = try workspace.leaderboard(contest, asOf: asOf)
     #expect(champions.tables[0].rows.count > 20)
     #expect(leaderboard.tables[0].rows.count > 10)
+    let gaps = try workspace.gaps(asOf: asOf)
+    let questions = try workspace.questions(top: 200, asOf: asOf)
+    #expect(!gaps.tables[0].rows.isEmpty && questions.tables[0].rows.count > 10)
     let leader = try #require(leaderboard.tables[0]["member"].first?.text)
     return try Answers(
       digest: scratch.digest(),
       reports: [
         champions.json, leaderboard.json,
         workspace.explainContest(contest, member: leader, asOf: asOf).json,
-        workspace.community("C001", asOf: asOf).json,
         workspace.moments(asOf: asOf).json, workspace.moments(community: "C001", asOf: asOf).json,
+        workspace.community("C001", asOf: asOf).json, gaps.json, questions.json,
+        workspace.gaps(community: "C001", asOf: asOf).json,
       ])
   }
 

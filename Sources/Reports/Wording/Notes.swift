@@ -137,6 +137,67 @@ extension Phrases {
       "No tip, comment or challenge of anybody who takes a rank, through this day.",
       "Aucune astuce, aucun commentaire, aucun défi d'une personne classée jusqu'à ce jour."
     ),
+    "note.no-quiz-results": (
+      "No quiz result has been imported yet.", "Aucun résultat de quiz n'a encore été importé."
+    ),
+    "note.missing-content": (
+      "Missing content: hard, and hardly a tip that helped anybody. Ask those who know the topic "
+        + "for a tip, or launch a challenge on it.",
+      "Contenu manquant : difficile, et presque aucune astuce qui ait aidé. Demandez une astuce à "
+        + "qui connaît le thème, ou lancez un défi."
+    ),
+    "note.unhelpful-content": (
+      "Unhelpful content: hard although there are tips. Look at what they explain, or "
+        + "whether the people concerned have seen them.",
+      "Contenu qui n'aide pas : difficile malgré les astuces. Regardez ce qu'elles expliquent, ou "
+        + "si les personnes concernées les ont vues."
+    ),
+    "note.local-difficulty": (
+      "Local difficulty: hard here and not elsewhere. Ask how colleagues elsewhere do it.",
+      "Difficulté locale : difficile ici et non ailleurs. Demandez comment font les autres."
+    ),
+    "note.struggling": (
+      "People struggling: what learners missed at their first attempt, added up; nobody adds more "
+        + "than one.",
+      "Personnes en difficulté : ce que chacun a manqué à sa première réponse, additionné ; "
+        + "personne n'ajoute plus de un."
+    ),
+    "note.gap-index": (
+      "People per tip = people struggling / (1 + helpful tips). A tip that a colleague thanked is "
+        + "helpful; it counts half as much after 26 weeks.",
+      "Personnes par astuce = personnes en difficulté / (1 + astuces utiles). Une astuce qu'un "
+        + "collègue a remerciée est utile ; elle compte moitié moins après 26 semaines."
+    ),
+    "note.facility": (
+      "Right at first: the share of first answers that was right; nine times in ten it is really "
+        + "between the two next figures. Hard: very likely 5 points or more below all topics "
+        + "together.",
+      "Juste d'emblée : la part juste des premières réponses ; neuf fois sur dix elle se trouve en "
+        + "réalité entre les deux chiffres suivants. Difficile : très probablement 5 points ou "
+        + "plus sous l'ensemble des thèmes."
+    ),
+    "note.coded-middle": (
+      "Computed from the published counts; a bound is read as the middle of what it stands for.",
+      "Calculé sur les nombres publiés ; une borne est lue comme le milieu de ce qu'elle recouvre."
+    ),
+    "note.topics-unseen": (
+      "Topics with too few learners are not shown.",
+      "Les thèmes auxquels trop peu de personnes ont répondu ne sont pas montrés."
+    ),
+    "note.discrimination": (
+      "Discrimination index: 100 where those who get the rest of the quiz right get this right "
+        + "too, 0 where that says nothing, below 0 where they get it wrong. Under 20, read the "
+        + "question and its answer key again. Chance alone commonly moves it by 10 with 100 "
+        + "learners, by 3 with 1,000.",
+      "Indice de discrimination : 100 si qui réussit le reste du quiz réussit la question, 0 si "
+        + "l'un ne dit rien de l'autre, moins de 0 si c'est l'inverse. Sous 20, relisez la "
+        + "question et son corrigé. Le hasard seul le déplace couramment de 10 avec 100 "
+        + "personnes, de 3 avec 1 000."
+    ),
+    "note.questions-unseen": (
+      "Questions with too few learners are not shown.",
+      "Les questions auxquelles trop peu de personnes ont répondu ne sont pas montrées."
+    ),
     "note.nothing-yet": (
       "Nothing to show yet. Bring your exports in with `relais import FOLDER`.",
       "Rien à montrer pour l'instant. Importez vos exports avec `relais import DOSSIER`."

@@ -108,5 +108,12 @@ extension Phrases {
     ),
     "term.reach": ("Teams reached", "Équipes touchées"),
     "term.newcomers-helped": ("Newcomers helped", "Nouveaux aidés"),
+
+    // What is wrong with a topic or a question.
+    "term.missing-content": ("missing content", "contenu manquant"),
+    "term.unhelpful-content": ("unhelpful content", "contenu qui n'aide pas"),
+    "term.local-difficulty": ("local difficulty", "difficulté locale"),
+    "term.fine": ("fine", "rien à signaler"),
+    "term.question-to-review": ("to review", "à revoir"),
   ]
 }

@@ -21,6 +21,10 @@ extension Phrases {
     "report.status": ("What the database holds", "Ce que contient la base"),
     "report.champion-explained": ("Why this place?", "Pourquoi cette place ?"),
     "report.contest-explained": ("Every act and its points", "Chaque acte et ses points"),
+    "report.gaps": ("What do people struggle with?", "Qu'est-ce qui pose difficulté ?"),
+    "report.questions": (
+      "Which quiz questions tell little?", "Quelles questions de quiz distinguent mal ?"
+    ),
 
     "about.champions": (
       "{0}: who could become an ambassador?",
@@ -32,6 +36,19 @@ extension Phrases {
     "about.champion-explained": ("{0}: why this place?", "{0} : pourquoi cette place ?"),
     "about.contest-explained": (
       "{0}: every act and its points", "{0} : chaque acte et ses points"
+    ),
+
+    "about.gaps": (
+      "{0}: what do people struggle with?", "{0} : qu'est-ce qui pose difficulté ?"
+    ),
+    "lead.gaps": (
+      "Topics by first attempts at quizzes, and the tips there are to help. Gaps come first.",
+      "Les thèmes d'après les premières réponses aux quiz, et les astuces qui peuvent aider. "
+        + "Les manques d'abord."
+    ),
+    "lead.questions": (
+      "First attempts of the whole organisation, the least telling questions first.",
+      "Premières réponses de toute l'organisation, les questions les moins parlantes d'abord."
     ),
 
     "lead.champions": (
@@ -74,5 +91,8 @@ extension Phrases {
     ),
     "table.inventory": ("Inventory", "Inventaire"),
     "table.facts_digest": ("Facts digest", "Empreinte des faits"),
+    "table.gaps": ("What is missing, and for how many", "Ce qui manque, et à combien"),
+    "table.topic_facility": ("Why we think so", "Pourquoi nous le pensons"),
+    "table.questions": ("Questions", "Questions"),
   ]
 }
