@@ -23,6 +23,6 @@ struct Relais: ParsableCommand {
     version: Workspace.engineVersion,
     subcommands: [
       ImportCommand.self, StatusCommand.self, ChampionsCommand.self, CommunityCommand.self,
-      LeaderboardCommand.self, SimulateCommand.self, DocsCommand.self,
+      LeaderboardCommand.self, BacktestCommand.self, SimulateCommand.self, DocsCommand.self,
     ])
 }

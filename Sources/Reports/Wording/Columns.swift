@@ -7,6 +7,9 @@ extension Phrases {
     "column.team": ("Team", "Équipe"),
 
     "column.potential": ("Potential", "Potentiel"),
+    "column.low": ("Low", "Bas"),
+    "column.high": ("High", "Haut"),
+    "column.chance_of_top": ("Chance of top (%)", "Chance d'en être (%)"),
     "column.weeks": ("Weeks", "Semaines"),
     "column.acts_per_week": ("Acts per week", "Actes par sem."),
     "column.thanks_per_act": ("Thanks per act", "Mercis par acte"),
@@ -42,6 +45,17 @@ extension Phrases {
     "column.challenge_entrants": ("Joined a challenge", "Ont rejoint un défi"),
     "column.challenge_completers": ("Completed a challenge", "Ont terminé un défi"),
     "column.new_starters": ("New starters", "Premiers pas"),
+
+    "column.ranking": ("Ranking by", "Classement par"),
+    "column.ndcg": ("NDCG at 10", "NDCG à 10"),
+    "column.precision": ("Precision at 10", "Précision à 10"),
+    "column.difference": ("Potential ahead by", "Avance du potentiel"),
+    "column.difference_low": ("95% from", "95 % de"),
+    "column.difference_high": ("to", "à"),
+    "column.cut": ("Cut on", "Coupe au"),
+    "column.creators": ("Creators", "Noms classés"),
+    "column.potential_ndcg": ("Potential", "Potentiel"),
+    "column.best_baseline_ndcg": ("Best simple ranking", "Meilleur classement simple"),
 
     "column.kind": ("Kind", "Nature"),
     "column.count": ("Count", "Nombre"),

@@ -10,6 +10,16 @@ extension Phrases {
     "report.champion-explained": ("Why this place?", "Pourquoi cette place ?"),
     "report.contest-explained": ("Every act and its points", "Chaque acte et ses points"),
 
+    "report.champions-backtest": (
+      "Would the ranking have foreseen who helps?", "Le classement aurait-il prévu qui aide ?"
+    ),
+    "lead.champions-backtest": (
+      "Past rankings beside the acts and thanks of the 26 weeks that followed.",
+      "Classements passés, comparés aux actes et mercis des 26 semaines suivantes."
+    ),
+    "table.rankings": ("Rankings", "Classements"),
+    "table.cuts": ("Cut by cut", "Coupe par coupe"),
+
     "about.champions": (
       "{0}: who could become an ambassador?",
       "{0} : qui pourrait devenir ambassadrice ou ambassadeur ?"
