@@ -32,7 +32,7 @@ public struct ChampionBacktest: Sendable {
   public init(_ facts: ContributionFacts, asOf: AsOf) throws {
     let history = try ContributionHistory(facts, through: Day(index: asOf.week * 7 + 6))
     let past = try PastRankings(history, through: asOf.week)
-    let results = Results(past)
+    let results = try Results(past)
     rankings = SealedTable(
       "rankings", asOf: CalendarDate(asOf.day), columns: ChampionBacktest.rankingColumns,
       from: facts
@@ -88,10 +88,10 @@ private struct Results {
   /// Position of the baseline with the highest mean; of equals the first.
   private let best: Int
 
-  init(_ past: PastRankings) {
+  init(_ past: PastRankings) throws {
     self.past = past
-    let potential = past.qualities(.potential)
-    let others = BaselineRanking.allCases.map { past.qualities($0.ranker) }
+    let potential = try past.qualities(.potential)
+    let others = try BaselineRanking.allCases.map { try past.qualities($0.ranker) }
     let intervals = PairedBootstrap(past).differences(of: potential, to: others)
     let own = potential.map { $0.ndcg() ?? 0 }
     ndcg = own

@@ -1,14 +1,16 @@
 import Foundation
 
 /// A way to rank creators at a cut, on what was known then.
-struct ChampionRanker: Sendable {
+struct ChampionRanker {
   /// - Parameters:
   ///   - lines: those who take a rank at the cut.
   ///   - week: the last week known.
   /// - Returns: one score a line; more is better.
-  let scores: @Sendable (_ lines: [ChampionRanking.Line], _ week: Int) -> [Double]
+  let scores: (_ lines: [ChampionRanking.Line], _ week: Int) throws -> [Double]
 
-  static let potential = ChampionRanker { lines, _ in lines.map(\.estimate.potential) }
+  static var potential: ChampionRanker {
+    ChampionRanker { lines, _ in lines.map(\.estimate.potential) }
+  }
 }
 
 /// The simple rankings that a better one must beat.
@@ -24,7 +26,8 @@ enum BaselineRanking: String, Sendable, CaseIterable {
     ChampionRanker { lines, week in lines.map { score($0.evidence.forModel, week) } }
   }
 
-  private func score(_ evidence: CreatorEvidence, _ week: Int) -> Double {
+  /// - Parameter week: the last week known.
+  func score(_ evidence: CreatorEvidence, _ week: Int) -> Double {
     func decay(_ of: Int) -> Double { exp2(Double(of - week) / Self.halfLife) }
     let weeks = zip(evidence.contributingWeeks, evidence.weeklyActs)
     return switch self {

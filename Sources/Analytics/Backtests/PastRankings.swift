@@ -43,8 +43,10 @@ struct PastRankings {
   }
 
   /// How well a ranker foresaw each cut.
-  func qualities(_ ranker: ChampionRanker) -> [RankingQuality] {
-    cuts.map { RankingQuality(scores: ranker.scores($0.lines, $0.week), gains: $0.gains) }
+  func qualities(_ ranker: ChampionRanker) throws -> [RankingQuality] {
+    try cuts.map {
+      RankingQuality(scores: try ranker.scores($0.lines, $0.week), gains: $0.gains)
+    }
   }
 }
 

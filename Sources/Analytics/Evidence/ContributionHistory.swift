@@ -45,9 +45,13 @@ struct ContributionHistory {
     var givers: [String: Int] = [:]
   }
 
-  init(_ facts: ContributionFacts, through lastDay: Day) throws {
+  /// - Parameter counts: the acts that count; thanks to tips count in any case.
+  init(
+    _ facts: ContributionFacts, through lastDay: Day,
+    where counts: (ContributionAct) -> Bool = { _ in true }
+  ) throws {
     contributors = try facts.contributors()
-    acts = try facts.acts(through: lastDay)
+    acts = try facts.acts(through: lastDay).filter(counts)
     firstWeek = acts.first?.day.week
     var counted: [Pair: Int] = [:]
     thanks = try facts.thanks(through: lastDay).map { thank in

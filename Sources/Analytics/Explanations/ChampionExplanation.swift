@@ -16,7 +16,7 @@ public struct ChampionExplanation: Sendable {
   /// - Throws: `NotRanked` for anyone who is not shown by name on the ranking: hidden and
   ///   anonymous members, strangers and members without contributions all alike.
   public init(
-    of member: String, top: Int, _ facts: ContributionFacts, asOf: AsOf
+    of member: String, top: Int = 10, _ facts: ContributionFacts, asOf: AsOf
   ) throws {
     let ranking = try ChampionRanking(facts, asOf: asOf)
     let named = ranking.lines.enumerated().filter { $0.element.creator.visibility == .named }
