@@ -11,7 +11,9 @@ import Testing
   func help() throws {
     let help = try desk.relais("--help")
     #expect(help.exitCode == 0 && help.errors.isEmpty)
-    for command in ["import", "status", "champions", "community", "leaderboard", "simulate"] {
+    for command in [
+      "import", "status", "champions", "community", "leaderboard", "backtest", "simulate",
+    ] {
       #expect(help.output.contains("\n  \(command) "), "\(command)")
       let page = try desk.relais(command, "--help")
       #expect(page.exitCode == 0 && page.output.contains("USAGE: relais \(command) "), "\(page)")
@@ -54,6 +56,7 @@ import Testing
     "A command without a database says what to do, in the reader's language",
     arguments: [
       ["status"], ["champions"], ["community", "Vente"], ["champions", "--explain", "x"],
+      ["backtest", "champions"],
     ])
   func missing(arguments: [String]) throws {
     let english = try desk.relais(arguments)

@@ -65,7 +65,9 @@ import Testing
     guard let folder = Repository.openData(name) else { return nil }
     let scratch = try Scratch()
     try scratch.add(
-      ["Users", "Posts", "Comments", "Votes"].map { folder.appendingPathComponent("\($0).xml").path },
+      ["Users", "Posts", "Comments", "Votes"].map {
+        folder.appendingPathComponent("\($0).xml").path
+      },
       timeZone: "UTC")
     return scratch
   }
@@ -114,7 +116,9 @@ private struct Variants {
     for weeks in [9, 13, 18, 26, 52] {
       rankers.append(("half-life fixed at \(weeks)", fixed(halfLife: Double(weeks))))
     }
-    for weeks in [52, 104] { rankers.append(("BG/BB on the last \(weeks) weeks", bgbb(window: weeks))) }
+    for weeks in [52, 104] {
+      rankers.append(("BG/BB on the last \(weeks) weeks", bgbb(window: weeks)))
+    }
     rankers.append(("BG/BB on all weeks", bgbb(window: nil)))
     rankers.append(("weeks alone", ChampionRanker { lines, _ in lines.map(\.estimate.weeks) }))
     rankers.append(

@@ -88,7 +88,7 @@ extension ChampionRanking.Evidence {
     _ creator: Contributor, _ acts: ContributionHistory.Creator, weeks known: ClosedRange<Int>
   ) throws {
     forModel = try CreatorEvidence(
-      actsByWeek: acts.actsByWeek, thanksByAct: acts.thanks.values,
+      actsByWeek: acts.actsByWeek, thanksByAct: acts.thanks,
       thanksCapped: acts.thanksCapped)
     let first = acts.actsByWeek.first?.week ?? known.upperBound
     let last = acts.actsByWeek.last?.week ?? known.upperBound

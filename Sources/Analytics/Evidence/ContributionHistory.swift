@@ -36,8 +36,8 @@ struct ContributionHistory {
     var tips = 0
     var comments = 0
     var challenges = 0
-    /// All of them, beyond the cap too.
-    var thanks: [TipKey: Int] = [:]
+    /// Of each tip that had any, in no order; beyond the cap too.
+    var thanks: [Int] = []
     var thanksCapped = 0
     var topics: Set<TopicKey> = []
     var newcomers: Set<MemberKey> = []
@@ -77,22 +77,23 @@ struct ContributionHistory {
         positions[act.member] = position
         creators.append(Creator())
       }
-      let helpsNewcomer = isNewcomer(act.helped, on: act.day)
-      creators[position].add(act, in: actWeek, helpsNewcomer: helpsNewcomer)
+      let helpsNewcomer = act.helped.map { contributors[$0]?.isNewcomer(on: act.day) ?? false }
+      creators[position].add(act, in: actWeek, helpsNewcomer: helpsNewcomer ?? false)
     }
+    // One table for all: thousands of creators with a small one each would cost more.
+    var thanksByTip: [TipKey: (author: Int, count: Int)] = [:]
     for counted in thanks {
       let thank = counted.thank
       if thank.day.week > week { break }
       guard let position = positions[thank.author] else { continue }
-      creators[position].thanks[thank.tip, default: 0] += 1
+      thanksByTip[thank.tip, default: (position, 0)].count += 1
       if counted.isCapped {
         creators[position].thanksCapped += 1
       } else {
-        creators[position].add(
-          thank, team: thank.giver.flatMap { contributors[$0]?.team },
-          isNewcomer: isNewcomer(thank.giver, on: thank.day))
+        creators[position].add(thank, from: thank.giver.flatMap { contributors[$0] })
       }
     }
+    for (author, count) in thanksByTip.values { creators[author].thanks.append(count) }
     return positions.mapValues { creators[$0] }
   }
 
@@ -105,11 +106,11 @@ struct ContributionHistory {
     }
     return help
   }
+}
 
-  private func isNewcomer(_ member: MemberKey?, on day: Day) -> Bool {
-    guard let member, let contributor = contributors[member], contributor.standing == .person,
-      let joined = contributor.joined
-    else { return false }
+extension Contributor {
+  fileprivate func isNewcomer(on day: Day) -> Bool {
+    guard standing == .person, let joined else { return false }
     return (0..<ContributionHistory.newcomerDays).contains(day - joined)
   }
 }
@@ -133,8 +134,9 @@ extension ContributionHistory.Creator {
     }
   }
 
-  fileprivate mutating func add(_ thank: Thank, team: String?, isNewcomer: Bool) {
-    if let team { givers[team, default: 0] += 1 }
-    if isNewcomer, let giver = thank.giver { newcomers.insert(giver) }
+  fileprivate mutating func add(_ thank: Thank, from giver: Contributor?) {
+    guard let giver else { return }
+    if let team = giver.team { givers[team, default: 0] += 1 }
+    if giver.isNewcomer(on: thank.day) { newcomers.insert(giver.key) }
   }
 }
