@@ -8,8 +8,9 @@ struct ChampionsCommand: ParsableCommand {
     usage: "relais champions [options]",
     discussion: """
       Potential is the number of helpful acts to expect in the next 26 weeks: contributing weeks \
-      x acts per contributing week x (1 + thanks per act). Only what people publish counts: \
-      logins, quiz results and opinions are never used. People who opted out are not ranked.
+      x acts per contributing week x (1 + thanks per act). In nine cases of ten what comes lies \
+      between low and high. Only what people publish counts: logins, quiz results and opinions \
+      are never used. People who opted out are not ranked.
 
       The ranking finds candidates; the choice stays human, and asks for their consent.
 
@@ -45,7 +46,7 @@ struct ChampionsCommand: ParsableCommand {
 
   func run() throws {
     try options.print { workspace in
-      if let explain { return try workspace.explainChampion(explain, asOf: asOf.date) }
+      if let explain { return try workspace.explainChampion(explain, top: top, asOf: asOf.date) }
       return try workspace.champions(community: community, top: top, asOf: asOf.date)
     }
   }

@@ -38,13 +38,18 @@ struct DocsCommand: ParsableCommand {
 enum CommandReference {
   /// The help of every command at 80 columns, in the order of `relais --help`.
   static var markdown: String {
-    let commands = Relais.configuration.subcommands.map { command in
-      section(
-        "relais " + (command.configuration.commandName ?? ""),
-        Relais.helpMessage(for: command, columns: 80))
-    }
+    let commands = Relais.configuration.subcommands.flatMap { sections($0, below: "relais") }
     return ([introduction, section("relais", Relais.helpMessage(columns: 80))] + commands)
       .joined(separator: "\n\n")
+  }
+
+  /// A command, then its own commands.
+  private static func sections(
+    _ command: any ParsableCommand.Type, below parent: String
+  ) -> [String] {
+    let name = "\(parent) \(command.configuration.commandName ?? "")"
+    return [section(name, Relais.helpMessage(for: command, columns: 80))]
+      + command.configuration.subcommands.flatMap { sections($0, below: name) }
   }
 
   private static let introduction = """

@@ -27,34 +27,42 @@ extension Workspace {
       return ReleasedReport(
         id: "champions", subject: listed.map { session.release(publicName: Sealed($0.name)) },
         provenance: question.provenance, tables: [table],
-        notes: notes(on: question, isEmpty: table.rows.isEmpty, usesModel: answer.usesModel))
+        notes: notes(on: question, isEmpty: table.rows.isEmpty, isLearned: answer.isLearned))
     }
   }
 
   private func notes(
-    on question: borrowing Question, isEmpty: Bool, usesModel: Bool
+    on question: borrowing Question, isEmpty: Bool, isLearned: Bool
   ) -> [Note] {
     if question.isEmpty { return [Note("nothing-yet")] }
     if isEmpty { return [Note("no-contributions")] }
-    return [Note("potential"), Note("acts"), Note("beside-potential")]
-      + (usesModel ? [] : [Note("fallback-model")]) + [Note("opted-out")]
+    return [Note("potential"), Note("outlook"), Note("acts"), Note("beside-potential")]
+      + (isLearned ? [] : [Note("assumed-habit")]) + [Note("opted-out")]
   }
 
   /// Why a creator stands where they stand.
   ///
-  /// - Parameter member: identifier, or a name that only one ranked creator bears.
+  /// - Parameters:
+  ///   - member: identifier, or a name that only one ranked creator bears.
+  ///   - top: how many the first are that the member has a chance to be among.
   /// - Throws: `RelaisError`, the same for strangers, hidden and anonymous members.
-  public func explainChampion(_ member: String, asOf: CalendarDate? = nil) throws -> ReleasedReport
-  {
-    let filters = [Provenance.Filter(name: "member", value: member)]
+  public func explainChampion(
+    _ member: String, top: Int = 10, asOf: CalendarDate? = nil
+  ) throws -> ReleasedReport {
+    let filters = [
+      Provenance.Filter(name: "member", value: member),
+      Provenance.Filter(name: "top", value: String(top)),
+    ]
     return try answer(asOf: asOf, filters: filters) { question, session in
       let explanation = try ChampionExplanation(
-        of: member, question.facts.contributions, asOf: question.asOf)
+        of: member, top: top, question.facts.contributions, asOf: question.asOf)
       let table = try session.release(explanation.table)
       return ReleasedReport(
         id: "champion-explained", subject: try session.release(name: explanation.creator),
         provenance: question.provenance, tables: [table],
-        notes: [Note("acts")] + (explanation.usesModel ? [] : [Note("fallback-model")]))
+        notes: [Note("acts"), Note("recent-weeks"), Note("strength")]
+          + (explanation.isLearned ? [] : [Note("assumed-habit")])
+          + [Note("never-used"), Note("no-judgement")])
     }
   }
 }

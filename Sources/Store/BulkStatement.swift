@@ -85,6 +85,14 @@ final class BulkStatement {
     sqlite3_column_double(statement, Int32(column))
   }
 
+  func isNull(_ column: Int) -> Bool {
+    sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL
+  }
+
+  func string(_ column: Int) -> String? {
+    isNull(column) ? nil : String(decoding: text(column), as: UTF8.self)
+  }
+
   func field(_ column: Int) -> Field {
     switch sqlite3_column_type(statement, Int32(column)) {
     case SQLITE_NULL: return .null

@@ -17,28 +17,41 @@ public struct ContributionFacts {
   ///
   /// - Returns: in the order of time, then kind, then key.
   public func acts(through day: Day) throws -> [ContributionAct] {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT author AS member, 0 AS kind, id, topic, at, day, NULL AS helped FROM tip
-        WHERE author IS NOT NULL AND withdrawn_at IS NULL AND day <= :day
-        UNION ALL
-        SELECT c.member, 1, c.id, t.topic, c.at, c.day, t.author
-        FROM comment c JOIN tip t ON t.id = c.tip
-        WHERE t.author IS NOT c.member AND t.withdrawn_at IS NULL AND c.day <= :day
-        UNION ALL
-        SELECT launcher, 2, id, topic, starts_at, starts_day, NULL FROM challenge
-        WHERE launcher IS NOT NULL AND starts_day <= :day
-        ORDER BY at, kind, id
-        """,
-      arguments: ["day": day.index])
-    return try Array(
-      rows.map { row in
-        ContributionAct(
-          member: Key(rawValue: row[0]), kind: ContributionAct.Kind(rawValue: row[1]) ?? .tip,
-          subject: row[2], topic: (row[3] as Int?).map(Key.init(rawValue:)), at: row[4],
-          day: Day(index: row[5]), helped: (row[6] as Int?).map(Key.init(rawValue:)))
-      })
+    var acts: [ContributionAct] = []
+    func read(_ kind: ContributionAct.Kind, _ sql: String) throws {
+      let rows = try BulkStatement(db, sql)
+      rows.bind(1, day.index)
+      while try rows.step() {
+        acts.append(
+          ContributionAct(
+            member: Key(rawValue: rows.integer(0)), kind: kind, subject: rows.integer(1),
+            topic: rows.key(2), at: rows.integer(3), day: Day(index: rows.integer(4)),
+            helped: rows.key(5)))
+      }
+    }
+    try read(
+      .tip,
+      """
+      SELECT author, id, topic, at, day, NULL FROM tip
+      WHERE author IS NOT NULL AND withdrawn_at IS NULL AND day <= ?
+      """)
+    try read(
+      .comment,
+      """
+      SELECT c.member, c.id, t.topic, c.at, c.day, t.author
+      FROM comment c JOIN tip t ON t.id = c.tip
+      WHERE t.author IS NOT c.member AND t.withdrawn_at IS NULL AND c.day <= ?
+      """)
+    try read(
+      .challenge,
+      """
+      SELECT launcher, id, topic, starts_at, starts_day, NULL FROM challenge
+      WHERE launcher IS NOT NULL AND starts_day <= ?
+      """)
+    // Here rather than in SQL, which would sort and copy whole rows.
+    return acts.sorted { a, b in
+      (a.at, a.kind.rawValue, a.subject) < (b.at, b.kind.rawValue, b.subject)
+    }
   }
 
   /// Who thanked whose tip, through a day: one row a tip and giver, at the first reaction or
@@ -47,21 +60,48 @@ public struct ContributionFacts {
   ///
   /// - Returns: in the order of time, then tip, then giver.
   public func thanks(through day: Day) throws -> [Thank] {
-    let rows = try Row.fetchCursor(
+    var thanks = try thanksWithGiver(through: day)
+    let rows = try BulkStatement(
       db,
-      sql: """
-        SELECT tip, t.author, giver, min(g.at) AS at, min(g.day)
-        FROM \(Thank.given) AND g.day <= :day
-        GROUP BY tip, giver, vote
-        ORDER BY at, tip, giver
-        """,
-      arguments: ["day": day.index])
-    return try Array(
-      rows.map { row in
-        Thank(
-          tip: Key(rawValue: row[0]), author: Key(rawValue: row[1]),
-          giver: (row[2] as Int?).map(Key.init(rawValue:)), at: row[3], day: Day(index: row[4]))
-      })
+      """
+      SELECT t.id, t.author, NULL, g.at, g.day FROM anonymous_reaction g JOIN tip t ON t.id = g.tip
+      WHERE g.kind NOT IN (\(Thank.disapprovals)) AND g.day <= ?
+        AND t.author IS NOT NULL AND t.withdrawn_at IS NULL
+      """)
+    rows.bind(1, day.index)
+    while try rows.step() { thanks.append(rows.thank()) }
+    return thanks.sorted { a, b in
+      (a.at, a.tip.rawValue, a.giver?.rawValue ?? -1)
+        < (b.at, b.tip.rawValue, b.giver?.rawValue ?? -1)
+    }
+  }
+
+  /// The first thanks of each giver for each tip.
+  private func thanksWithGiver(through day: Day) throws -> [Thank] {
+    let rows = try BulkStatement(
+      db,
+      """
+      SELECT t.id, t.author, g.member, g.at, g.day FROM (
+        SELECT tip, member, at, day FROM reaction
+        WHERE kind NOT IN (\(Thank.disapprovals)) AND day <= ?1
+        UNION ALL SELECT tip, member, at, day FROM comment WHERE day <= ?1
+      ) g
+      JOIN tip t ON t.id = g.tip JOIN member m ON m.id = g.member
+      WHERE t.author IS NOT NULL AND t.withdrawn_at IS NULL AND t.author IS NOT g.member
+        AND m.standing = \(Standing.person.rawValue)
+      """)
+    rows.bind(1, day.index)
+    var all: [Thank] = []
+    while try rows.step() { all.append(rows.thank()) }
+    all.sort { a, b in
+      (a.tip.rawValue, a.giver?.rawValue ?? -1, a.at)
+        < (b.tip.rawValue, b.giver?.rawValue ?? -1, b.at)
+    }
+    var first: [Thank] = []
+    for thank in all where first.last?.tip != thank.tip || first.last?.giver != thank.giver {
+      first.append(thank)
+    }
+    return first
   }
 
   /// The roster entries of everyone who ever shared, thanked or launched anything.
@@ -141,21 +181,41 @@ public struct ContributionFacts {
   }
 
   private func contributors(where condition: String) throws -> [Contributor] {
-    try Row.fetchAll(
+    let rows = try BulkStatement(
       db,
-      sql: """
-        SELECT m.id, i.text, m.name, m.team, m.joined, m.left, m.visibility, m.standing
-        FROM member m JOIN identifier i ON i.id = m.id
-        WHERE \(condition) ORDER BY m.id
-        """
-    ).map { row in
-      Contributor(
-        key: Key(rawValue: row[0]), identifier: row[1], name: row[2], team: row[3],
-        joined: (row[4] as Int?).map(Day.init(index:)),
-        left: (row[5] as Int?).map(Day.init(index:)),
-        visibility: Visibility(rawValue: row[6]) ?? .hidden,
-        standing: Standing(rawValue: row[7]) ?? .robot)
+      """
+      SELECT m.id, i.text, m.name, m.team, m.joined, m.left, m.visibility, m.standing
+      FROM member m JOIN identifier i ON i.id = m.id
+      WHERE \(condition) ORDER BY m.id
+      """)
+    var contributors: [Contributor] = []
+    while try rows.step() {
+      contributors.append(
+        Contributor(
+          key: Key(rawValue: rows.integer(0)), identifier: rows.string(1) ?? "",
+          name: rows.string(2), team: rows.string(3),
+          joined: rows.day(4), left: rows.day(5),
+          visibility: Visibility(rawValue: rows.integer(6)) ?? .hidden,
+          standing: Standing(rawValue: rows.integer(7)) ?? .robot))
     }
+    return contributors
+  }
+}
+
+extension BulkStatement {
+  fileprivate func key<Entity>(_ column: Int) -> Key<Entity>? {
+    isNull(column) ? nil : Key(rawValue: integer(column))
+  }
+
+  fileprivate func day(_ column: Int) -> Day? {
+    isNull(column) ? nil : Day(index: integer(column))
+  }
+
+  /// A row of tip, author, giver, time and day.
+  fileprivate func thank() -> Thank {
+    Thank(
+      tip: Key(rawValue: integer(0)), author: Key(rawValue: integer(1)), giver: key(2),
+      at: integer(3), day: Day(index: integer(4)))
   }
 }
 

@@ -12,7 +12,8 @@ import Testing
     let help = try desk.relais("--help")
     #expect(help.exitCode == 0 && help.errors.isEmpty)
     for command in [
-      "import", "status", "champions", "community", "moments", "leaderboard", "simulate",
+      "import", "status", "champions", "community", "inactivity", "gaps", "moments",
+      "leaderboard", "backtest", "simulate",
     ] {
       #expect(help.output.contains("\n  \(command) "), "\(command)")
       let page = try desk.relais(command, "--help")
@@ -72,6 +73,7 @@ import Testing
     arguments: [
       ["status"], ["champions"], ["community", "Vente"], ["champions", "--explain", "x"],
       ["moments"],
+      ["backtest", "champions"],
     ])
   func missing(arguments: [String]) throws {
     let english = try desk.relais(arguments)

@@ -71,7 +71,7 @@ struct WordingTests {
     #expect(filled(.integer(1), .english) == "1 member")
     #expect(filled(.integer(0), .french) == "0 member")
     #expect(filled(.integer(2), .french) == "2 members")
-    #expect(filled(.number(1.5), .french) == "1,5 member")
+    #expect(filled(.number(1.5), .french) == "1,50 member")
     #expect(filled(.people(.below(5)), .french) == "<5 members")
   }
 

@@ -2,7 +2,7 @@
 enum ModelError: Error, Equatable {
   case invalidHistory(x: Int, tx: Int, n: Int)
   case invalidParameter(String, Double)
-  case invalidEvidence(acts: Int, thanks: Int, activeWeeks: Int)
+  case invalidEvidence(acts: Int, thankedActs: Int, activeWeeks: Int)
 }
 
 extension ModelError: CustomStringConvertible {
@@ -15,10 +15,10 @@ extension ModelError: CustomStringConvertible {
       """
     case .invalidParameter(let name, let value):
       "\(name) = \(value): expected a number in 1e-9...1e9"
-    case .invalidEvidence(let acts, let thanks, let activeWeeks):
+    case .invalidEvidence(let acts, let thankedActs, let activeWeeks):
       """
-      \(acts) acts and \(thanks) thanks in \(activeWeeks) contributing weeks: expected at least \
-      one act a contributing week, no act without a week, and no thanks without an act
+      \(acts) acts, \(thankedActs) of them thanked, in \(activeWeeks) contributing weeks: expected \
+      weeks in order, each with an act, and no thanks without one
       """
     }
   }

@@ -23,10 +23,88 @@ extension Phrases {
       "People who opted out are not ranked and take no place.",
       "Les personnes qui l'ont demandé ne sont pas classées et n'occupent aucune place."
     ),
-    "note.fallback-model": (
-      "There is too little history for the full model: weeks are estimated from recent activity.",
-      "L'historique est trop court pour le modèle complet : "
-        + "les semaines sont estimées d'après l'activité récente."
+    "note.assumed-habit": (
+      "There is too little history to learn from: how fast habits fade is assumed, not measured.",
+      "L'historique est trop court pour apprendre : "
+        + "la vitesse à laquelle une habitude s'efface est supposée, non mesurée."
+    ),
+    "note.outlook": (
+      "In nine cases of ten, what comes lies between low and high. Chance of top: of being among "
+        + "as many creators as were asked for.",
+      "Dans neuf cas sur dix, ce qui vient se tient entre bas et haut. Chance d'en être : d'être "
+        + "parmi les premiers, aussi nombreux que demandé."
+    ),
+    "note.recent-weeks": (
+      "A week with at least one act is a contributing week. It counts less as time passes, so that "
+        + "the ranking follows what people do now; it never stops counting altogether.",
+      "Une semaine avec au moins un acte est une semaine de partage. Elle compte de moins en moins "
+        + "avec le temps, pour que le classement suive ce qui se fait maintenant ; "
+        + "elle ne s'efface jamais tout à fait."
+    ),
+    "note.strength": (
+      "Somebody with few acts is taken to be close to the mean of all creators; the more there are, "
+        + "the more their own figures count.",
+      "Avec peu d'actes, une personne est supposée proche de la moyenne de tous ; plus il y en a, "
+        + "plus ses propres chiffres comptent."
+    ),
+    "note.never-used": (
+      "Nothing else was looked at: no login, no quiz result, no challenge entered, no opinion of a "
+        + "manager or of anybody.",
+      "Rien d'autre n'a été regardé : ni connexion, ni résultat de quiz, ni participation à un "
+        + "défi, ni avis d'un responsable ou de quiconque."
+    ),
+    "note.no-judgement": (
+      "This is a forecast of help shared in public, not a judgement of a person or of their work. "
+        + "It may be wrong, a quiet time has many reasons, and nobody has to share. "
+        + "Whoever prefers not to be ranked can ask for it.",
+      "C'est une prévision de l'aide partagée en public, non un jugement sur une personne ou sur "
+        + "son travail. Elle peut se tromper, une période calme a bien des raisons, et personne "
+        + "n'est tenu de partager. Qui préfère ne pas être classé peut le demander."
+    ),
+    "note.better-than-best": (
+      "Better here than the best simple ranking: +{0} NDCG, 95% interval {1} to {2}.",
+      "Meilleur ici que le meilleur classement simple : +{0} NDCG, intervalle à 95 % de {1} à {2}."
+    ),
+    "note.no-better-than-best": (
+      "No better here than the best simple ranking: {0} NDCG, 95% interval {1} to {2}.",
+      "Pas meilleur ici que le meilleur classement simple : {0} NDCG, intervalle à 95 % "
+        + "de {1} à {2}."
+    ),
+    "note.worse-than-best": (
+      "Worse here than the best simple ranking: {0} NDCG, 95% interval {1} to {2}.",
+      "Moins bon ici que le meilleur classement simple : {0} NDCG, intervalle à 95 % de {1} à {2}."
+    ),
+    "note.better-than-counting": (
+      "Better here than counting all acts: +{0} NDCG, 95% interval {1} to {2}.",
+      "Meilleur ici que le compte de tous les actes : +{0} NDCG, intervalle à 95 % de {1} à {2}."
+    ),
+    "note.no-better-than-counting": (
+      "No better here than counting all acts: {0} NDCG, 95% interval {1} to {2}.",
+      "Pas meilleur ici que le compte de tous les actes : {0} NDCG, intervalle à 95 % de {1} à {2}."
+    ),
+    "note.worse-than-counting": (
+      "Worse here than counting all acts: {0} NDCG, 95% interval {1} to {2}.",
+      "Moins bon ici que le compte de tous les actes : {0} NDCG, intervalle à 95 % de {1} à {2}."
+    ),
+    "note.backtest-cuts": (
+      "A cut every 13 weeks, with 26 weeks of data before and after. Intervals: 1,000 draws of "
+        + "creators, each with all of their cuts.",
+      "Une coupe toutes les 13 semaines, avec 26 semaines de données avant et après. Intervalles : "
+        + "1 000 tirages de personnes, chacune avec toutes ses coupes."
+    ),
+    "note.backtest-measures": (
+      "NDCG at 10: acts and thanks that followed, of the first ten in the ranking, early places "
+        + "counting more; 1 is the best there could be. Precision at 10: the share of the ten who "
+        + "helped most that the first ten hold.",
+      "NDCG à 10 : actes et mercis qui ont suivi chez les dix premiers, les premières places "
+        + "comptant plus ; 1 est le mieux possible. Précision à 10 : la part des dix qui ont le "
+        + "plus aidé que contiennent les dix premiers."
+    ),
+    "note.backtest-too-short": (
+      "The data are too short: a cut needs 26 weeks before it, and 26 weeks after it in which "
+        + "somebody contributed.",
+      "L'historique est trop court : une coupe demande 26 semaines avant elle, et 26 semaines "
+        + "après elle où quelqu'un a partagé."
     ),
     "note.rules-changed": (
       "The rules of this contest have changed since its board was first shown.",

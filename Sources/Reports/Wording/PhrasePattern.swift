@@ -41,7 +41,8 @@ struct PhrasePattern {
       case .literal(let text):
         text
       case .argument(let index):
-        arguments.indices.contains(index) ? format.text(arguments[index]).visible : "{\(index)}"
+        arguments.indices.contains(index)
+          ? format.text(arguments[index], decimals: 2).visible : "{\(index)}"
       case .choice(let index, let one, let many):
         arguments.indices.contains(index) && arguments[index].isSingular(in: language) ? one : many
       }

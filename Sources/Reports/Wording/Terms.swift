@@ -93,6 +93,35 @@ extension Phrases {
     "term.expected-weeks": (
       "Contributing weeks to expect (of 26)", "Semaines de partage à attendre (sur 26)"
     ),
+    "term.interval-low": (
+      "In nine cases of ten, at least", "Dans neuf cas sur dix, au moins"
+    ),
+    "term.interval-high": ("In nine cases of ten, at most", "Dans neuf cas sur dix, au plus"),
+    "term.chance-of-top": (
+      "Chance of being among the first (%)", "Chance d'être parmi les premiers rangs (%)"
+    ),
+    "term.recent-weeks": (
+      "Contributing weeks, older ones counting less",
+      "Semaines de partage, les anciennes comptant moins"
+    ),
+    "term.half-life": ("Weeks until one counts half", "Semaines avant qu'une compte moitié"),
+    "term.acts-strength": (
+      "Contributing weeks that weigh as much as the mean",
+      "Semaines de partage pesant autant que la moyenne"
+    ),
+    "term.thanks-strength": (
+      "Acts that weigh as much as the mean", "Actes pesant autant que la moyenne"
+    ),
+    "term.ranking-potential": ("Potential", "Potentiel"),
+    "term.ranking-lifetime": ("All acts ever", "Tous les actes"),
+    "term.ranking-trailing": ("Acts of the last 26 weeks", "Actes des 26 dernières semaines"),
+    "term.ranking-decayed": (
+      "Acts, half as much after 13 weeks", "Actes, moitié moins après 13 semaines"
+    ),
+    "term.ranking-decayed-weeks": (
+      "Contributing weeks, half as much after 13 weeks",
+      "Semaines de partage, moitié moins après 13 semaines"
+    ),
     "term.weeks-contributing": ("Contributing weeks so far", "Semaines de partage à ce jour"),
     "term.weeks-observed": ("Weeks observed", "Semaines observées"),
     "term.weeks-silent": (

@@ -26,6 +26,16 @@ extension Phrases {
       "Which quiz questions tell little?", "Quelles questions de quiz distinguent mal ?"
     ),
 
+    "report.backtest-champions": (
+      "Would the ranking have foreseen who helps?", "Le classement aurait-il prévu qui aide ?"
+    ),
+    "lead.backtest-champions": (
+      "Past rankings beside the acts and thanks of the 26 weeks that followed.",
+      "Classements passés, comparés aux actes et mercis des 26 semaines suivantes."
+    ),
+    "table.rankings": ("Rankings", "Classements"),
+    "table.cuts": ("Cut by cut", "Coupe par coupe"),
+
     "about.champions": (
       "{0}: who could become an ambassador?",
       "{0} : qui pourrait devenir ambassadrice ou ambassadeur ?"

@@ -8,114 +8,100 @@ import Testing
 struct ExpectedHelpTests {
   @Test("the potential is the product of the factors it is explained by")
   func product() throws {
-    let help = ExpectedHelp(community: try Self.community(seed: 1))
-    let estimate = help.estimate(try evidence(x: 20, tx: 50, n: 52, acts: 60, thanks: 180))
+    let help = try Self.community(seed: 1)
+    let evidence = try evidence(weeks: 60...99, acts: 2, thanks: 6)
+    let estimate = help.estimate(evidence)
     #expect(
       estimate.potential == estimate.weeks * estimate.actsPerWeek * (1 + estimate.thanksPerAct))
     #expect((0...26).contains(estimate.weeks))
-    guard case .model(let model) = help.weeksRule else {
-      Issue.record("expected a model, found \(help.weeksRule)")
-      return
-    }
-    let weeks = model.expectedActiveWeeks(try WeekHistory(x: 20, tx: 50, n: 52), within: 26)
+    #expect(help.habit.isLearned)
+    let weeks = help.habit.weeks(after: evidence.contributingWeeks, now: 99, within: 26).mean
     #expect(estimate.weeks == weeks)
   }
 
   @Test("more contributing weeks, more recent ones, more acts and more thanks each raise it")
   func direction() throws {
-    let help = ExpectedHelp(community: try Self.community(seed: 2))
-    func potential(_ x: Int, _ tx: Int, _ acts: Int, _ thanks: Int) throws -> Double {
-      help.estimate(try evidence(x: x, tx: tx, n: 52, acts: acts, thanks: thanks)).potential
+    let help = try Self.community(seed: 2)
+    func potential(_ weeks: ClosedRange<Int>, _ acts: Int, _ thanks: Int) throws -> Double {
+      help.estimate(try evidence(weeks: weeks, acts: acts, thanks: thanks)).potential
     }
-    let base = try potential(10, 45, 20, 40)
-    #expect(try potential(10, 50, 20, 40) > base)
-    #expect(try potential(10, 20, 20, 40) < base)
-    #expect(try potential(10, 45, 30, 60) > base)
-    #expect(try potential(10, 45, 20, 60) > base)
-    #expect(try potential(20, 45, 40, 80) > base)
+    let base = try potential(80...89, 2, 4)
+    #expect(try potential(85...94, 2, 4) > base)
+    #expect(try potential(55...64, 2, 4) < base)
+    #expect(try potential(80...89, 3, 6) > base)
+    #expect(try potential(80...89, 2, 6) > base)
+    #expect(try potential(70...89, 2, 4) > base)
   }
 
   @Test("one much-thanked tip does not beat a steady creator")
   func oneHit() throws {
-    let help = ExpectedHelp(community: try Self.community(seed: 3))
-    let oneHit = help.estimate(try evidence(x: 1, tx: 50, n: 52, acts: 1, thanks: 30))
-    let steady = help.estimate(try evidence(x: 40, tx: 52, n: 52, acts: 60, thanks: 120))
+    let help = try Self.community(seed: 3)
+    let oneHit = help.estimate(try evidence(weeks: 98...98, acts: 1, thanks: 30))
+    let steady = help.estimate(try evidence(weeks: 60...99, acts: 2, thanks: 3))
     #expect(steady.potential > oneHit.potential)
     #expect(oneHit.thanksPerAct < 30)
-  }
-
-  @Test("with too few creators the weeks come from recency, and it says so")
-  func tooFew() throws {
-    let few = try Self.community(seed: 4).filter { $0.acts > 0 }.prefix(5)
-    let help = ExpectedHelp(community: few)
-    #expect(help.weeksRule == .recency(.tooFewCreators))
-    let estimate = help.estimate(try evidence(x: 26, tx: 39, n: 52, acts: 26, thanks: 0))
-    #expect(estimate.weeks == 26.0 * 0.5 * 0.5)
-  }
-
-  @Test("by recency, one good first week is not taken for a habit")
-  func recency() throws {
-    let newcomer = try WeekHistory(x: 1, tx: 1, n: 1)
-    #expect(ExpectedHelp.weeksByRecency(newcomer, horizon: 26) == 2)
-    let never = try WeekHistory(x: 0, tx: 0, n: 52)
-    #expect(ExpectedHelp.weeksByRecency(never, horizon: 26) == 0)
-  }
-
-  @Test("communities of nobody, of one and of the silent give finite estimates")
-  func degenerate() throws {
-    let silent = try evidence(x: 0, tx: 0, n: 52, acts: 0, thanks: 0)
-    let one = try evidence(x: 3, tx: 9, n: 52, acts: 5, thanks: 7)
-    let communities = [[], [silent], [one], Array(repeating: one, count: 40)]
-    for community in communities {
-      let help = ExpectedHelp(community: community)
-      for member in [silent, one] {
-        let estimate = help.estimate(member)
-        #expect(estimate.potential.isFinite && estimate.potential >= 0)
-        #expect(estimate.actsPerWeek >= 1)
-      }
-    }
   }
 
   @Test("the order of members changes nothing, to the last bit")
   func order() throws {
     var random = SeededGenerator(seed: 5)
-    let community = try Self.community(seed: 5)
-    let one = try evidence(x: 7, tx: 44, n: 52, acts: 9, thanks: 12)
-    let expected = ExpectedHelp(community: community).estimate(one)
+    let members = try Self.members(seed: 5)
+    let one = try evidence(weeks: 90...97, acts: 2, thanks: 3)
+    let expected = ExpectedHelp(community: members, weeks: 0...99).estimate(one)
     for _ in 0..<3 {
-      let shuffled = community.shuffled(using: &random)
-      #expect(ExpectedHelp(community: shuffled).estimate(one) == expected)
+      let shuffled = ExpectedHelp(community: members.shuffled(using: &random), weeks: 0...99)
+      #expect(shuffled.estimate(one) == expected)
     }
   }
 
   @Test("evidence that contradicts itself is refused")
   func refusals() throws {
-    let weeks = try WeekHistory(x: 3, tx: 9, n: 52)
-    #expect(throws: ModelError.invalidEvidence(acts: 2, thanks: 0, activeWeeks: 3)) {
-      try CreatorEvidence(weeks: weeks, acts: 2, thanks: 0)
+    #expect(throws: ModelError.invalidEvidence(acts: 1, thankedActs: 2, activeWeeks: 1)) {
+      try CreatorEvidence(actsByWeek: [(3, 1)], thanksByAct: [1, 1])
     }
-    #expect(throws: ModelError.self) { try CreatorEvidence(weeks: weeks, acts: 3, thanks: -1) }
-    let silent = try WeekHistory(x: 0, tx: 0, n: 52)
-    #expect(throws: ModelError.self) { try CreatorEvidence(weeks: silent, acts: 1, thanks: 0) }
-    #expect(throws: ModelError.self) { try CreatorEvidence(weeks: silent, acts: 0, thanks: 2) }
+    #expect(throws: ModelError.self) {
+      try CreatorEvidence(actsByWeek: [(3, 0)], thanksByAct: [0])
+    }
+    #expect(throws: ModelError.self) {
+      try CreatorEvidence(actsByWeek: [(3, 1), (3, 1)], thanksByAct: [0])
+    }
+    #expect(throws: ModelError.self) {
+      try CreatorEvidence(actsByWeek: [(3, 1)], thanksByAct: [4], thanksCapped: 5)
+    }
+    let capped = try CreatorEvidence(actsByWeek: [(3, 2)], thanksByAct: [4], thanksCapped: 3)
+    #expect(capped.thanks == EventCounts(units: 2, events: 1, squares: 16))
+    #expect(capped.thanksBeforeCap == EventCounts(units: 2, events: 4, squares: 16))
+    #expect(capped.furtherActs == EventCounts(units: 1, events: 1, squares: 1))
   }
 
+  /// - Parameters:
+  ///   - weeks: all of them contributing, of weeks 0 to 99.
+  ///   - acts: in each week.
+  ///   - thanks: in each week, to one act.
   private func evidence(
-    x: Int, tx: Int, n: Int, acts: Int, thanks: Int
+    weeks: ClosedRange<Int>, acts: Int, thanks: Int
   ) throws -> CreatorEvidence {
-    try CreatorEvidence(weeks: WeekHistory(x: x, tx: tx, n: n), acts: acts, thanks: thanks)
+    try CreatorEvidence(
+      actsByWeek: weeks.map { ($0, acts) }, thanksByAct: weeks.map { _ in thanks })
+  }
+
+  private static func community(seed: UInt64) throws -> ExpectedHelp {
+    ExpectedHelp(community: try members(seed: seed), weeks: 0...99)
   }
 
   /// Sixty members of whom most contribute, some often, and who are thanked unequally.
-  private static func community(seed: UInt64) throws -> [CreatorEvidence] {
+  private static func members(seed: UInt64) throws -> [CreatorEvidence] {
     var random = SeededGenerator(seed: seed)
     return try (0..<60).map { _ in
-      let weeks = try WeekHistory.simulated(
-        weeks: 52, activity: .random(in: 0.02...0.9, using: &random),
-        leaving: .random(in: 0.001...0.05, using: &random), using: &random)
-      let acts = weeks.x == 0 ? 0 : weeks.x + Int.random(in: 0...3 * weeks.x, using: &random)
-      let thanks = acts == 0 ? 0 : Int.random(in: 0...4 * acts, using: &random)
-      return try CreatorEvidence(weeks: weeks, acts: acts, thanks: thanks)
+      let pace = Double.random(in: 0.02...0.9, using: &random)
+      let last = Int.random(in: 40...99, using: &random)
+      let weeks = (0...last).filter { _ in .random(in: 0..<1, using: &random) < pace }
+      let acts = weeks.map { (week: $0, acts: Int.random(in: 1...4, using: &random)) }
+      let most = Int.random(in: 1...6, using: &random)
+      let thanks = acts.flatMap { week in
+        (0..<week.acts).map { _ in Int.random(in: 0...most, using: &random) }
+      }
+      return try CreatorEvidence(actsByWeek: acts, thanksByAct: thanks)
     }
   }
 }

@@ -64,6 +64,29 @@ struct GammaPoissonTests {
     #expect(spread.rate(events: 0, exposure: 0) == spread.mean)
   }
 
+  @Test("events that come in bursts tell less of a rate, and the burstiness is measured")
+  func dispersion() throws {
+    var random = RandomDraws(seed: 12)
+    // Rates of mean 2 and variance 1; counts with four times the variance of Poisson.
+    let members = (0..<3000).map { _ in
+      let rate = random.uniform() < 0.5 ? 1.0 : 3.0
+      var counts = EventCounts()
+      for _ in 0...random.below(20) {
+        counts.add(random.poisson(mean: random.gamma(shape: rate / 3) * 3))
+      }
+      return counts
+    }
+    let prior = GammaPoisson(members, dispersionOf: members)
+    #expect(abs(prior.mean - 2) < 0.1)
+    #expect(abs(prior.dispersion - 4) < 0.2)
+    #expect(abs(prior.variance - 1) < 0.2)
+    #expect(abs(try #require(prior.strength) - 8) < 2)
+    let poisson = GammaPoisson(members.map { ($0.events, Double($0.units)) })
+    #expect(poisson.variance > prior.variance)
+    #expect(prior.uncertainty(events: 4, exposure: 2) > prior.uncertainty(events: 40, exposure: 20))
+    #expect(GammaPoisson([EventCounts](), dispersionOf: []).dispersion == 1)
+  }
+
   @Test("the order of members changes nothing, to the last bit")
   func order() {
     var random = SeededGenerator(seed: 3)
