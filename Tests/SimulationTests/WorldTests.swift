@@ -18,6 +18,16 @@ struct WorldTests {
       ])
   }
 
+  @Test("has nobody do anything after a limit, leavers of the last weeks included")
+  func weeksOfLeavers() throws {
+    let world = try World(Simulation(members: 2_000, weeks: 52, seed: 7))
+    let limit = world.calendar.weeks - 4
+    let late = world.people.filter { ($0.left ?? 0) / 7 > limit }
+    #expect(!late.isEmpty)
+    #expect(world.people.allSatisfy { $0.weeks(of: limit).upperBound <= limit || $0.joined > 0 })
+    #expect(late.allSatisfy { $0.weeks(of: limit).upperBound <= max(limit, ($0.joined + 6) / 7) })
+  }
+
   @Test("gives each purpose and member a sequence of its own")
   func streams() {
     var firsts: Set<UInt64> = []

@@ -33,7 +33,7 @@ struct Person {
   /// Whole weeks during which the account is open, from the first Monday on.
   func weeks(of total: Int) -> Range<Int> {
     let first = joined <= 0 ? 0 : (joined + 6) / 7
-    let end = left.map { $0 / 7 } ?? total
+    let end = min(left.map { $0 / 7 } ?? total, total)
     return first..<max(first, end)
   }
 
