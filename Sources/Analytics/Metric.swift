@@ -25,6 +25,7 @@ public protocol SignalMetric: Metric {
 /// Every metric there is.
 public enum MetricRegistry {
   public static let all: [any Metric.Type] = [
+    ChampionBacktest.self,
     Champions.self,
     Inactivity.self,
     InactivityBacktest.self,

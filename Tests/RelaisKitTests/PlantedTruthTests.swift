@@ -50,6 +50,7 @@ import Testing
     let others = company.truth.volumePosters + company.truth.pastStars
     #expect(company.named(others).isDisjoint(with: ranked.prefix(10)), "seed \(seed)")
     #expect(company.named(others).isSubset(of: ranked), "seed \(seed)")
+    #expect(company.named(company.truth.ring).isDisjoint(with: ranked.prefix(10)), "seed \(seed)")
     #expect(company.onlyNamed(company.truth.hidden).isDisjoint(with: ranked), "seed \(seed)")
     for hidden in company.truth.hiddenChampions {
       #expect(throws: RelaisError.self) {

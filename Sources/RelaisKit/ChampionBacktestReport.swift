@@ -9,7 +9,8 @@ extension Workspace {
   /// - Throws: `RelaisError`.
   public func backtestChampions(asOf: CalendarDate? = nil) throws -> ReleasedReport {
     try answer(asOf: asOf, filters: []) { question, session in
-      let backtest = try ChampionBacktest(question.facts.contributions, asOf: question.asOf)
+      let backtest = try ChampionBacktest().answer(
+        question.facts.contributions, asOf: question.asOf)
       let rankings = try session.release(backtest.rankings)
       let cuts = try session.release(backtest.cuts)
       return ReleasedReport(
@@ -19,7 +20,7 @@ extension Workspace {
   }
 }
 
-extension ChampionBacktest.Verdict {
+extension BacktestedChampions.Verdict {
   /// What a reader would conclude, then how the figures were made.
   fileprivate func notes(_ rankings: ReleasedTable) -> [Note] {
     let best = rankings.difference(inRow: bestRow)

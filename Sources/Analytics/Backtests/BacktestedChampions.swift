@@ -1,9 +1,9 @@
-public import Activity
+import Activity
 public import Disclosure
-public import Store
+import Store
 
 /// Would the ranking have foreseen who helps? Past rankings against what came in the half-year after.
-public struct ChampionBacktest: Sendable {
+public struct BacktestedChampions: Sendable {
   /// A row a ranking, the potential first, then the simple ones.
   public let rankings: SealedTable
   /// A row a cut, oldest first.
@@ -29,16 +29,16 @@ public struct ChampionBacktest: Sendable {
     case worse
   }
 
-  public init(_ facts: ContributionFacts, asOf: AsOf) throws {
+  init(_ facts: ContributionFacts, asOf: AsOf) throws {
     let history = try ContributionHistory(facts, through: Day(index: asOf.week * 7 + 6))
     let past = try PastRankings(history, through: asOf.week)
     let results = try Results(past)
     rankings = SealedTable(
-      "rankings", asOf: CalendarDate(asOf.day), columns: ChampionBacktest.rankingColumns,
+      "rankings", asOf: CalendarDate(asOf.day), columns: BacktestedChampions.rankingColumns,
       from: facts
     ) { _ in results.rankingRows }
     cuts = SealedTable(
-      "cuts", asOf: CalendarDate(asOf.day), columns: ChampionBacktest.cutColumns, from: facts
+      "cuts", asOf: CalendarDate(asOf.day), columns: BacktestedChampions.cutColumns, from: facts
     ) { _ in results.cutRows }
     verdict = past.cuts.isEmpty ? nil : results.verdict
   }
@@ -106,14 +106,14 @@ private struct Results {
     best = baselines.firstIndex { $0.difference == smallest } ?? 0
   }
 
-  var verdict: ChampionBacktest.Verdict {
+  var verdict: BacktestedChampions.Verdict {
     let lifetime = BaselineRanking.allCases.firstIndex(of: .lifetime) ?? 0
-    return ChampionBacktest.Verdict(
+    return BacktestedChampions.Verdict(
       besideBest: comparison(best), besideLifetime: comparison(lifetime),
       bestRow: best + 1, lifetimeRow: lifetime + 1)
   }
 
-  private func comparison(_ baseline: Int) -> ChampionBacktest.Comparison {
+  private func comparison(_ baseline: Int) -> BacktestedChampions.Comparison {
     let interval = baselines[baseline].interval
     return interval.lowerBound > 0 ? .better : interval.upperBound < 0 ? .worse : .noBetter
   }
