@@ -4,13 +4,14 @@ Each run is a process of its own on files that are ready, all of them in the pag
 answers from its database: protected figures, the first release made before the clock starts, or
 within it where that is said. DuckDB and polars compute plain figures from their native files of the
 same exports: distinct active members of six periods, facility per topic, tips per author and the
-heat map of the last period.
+heat map of the last period; `active alone` is the first of them.
 
 Two clocks: `from start` is the whole process; `loaded` begins when Python has loaded the peer,
 and is the one that ratios are taken from: that is the kinder one to the peers.
 """
 
 import argparse
+import functools
 import json
 import pathlib
 import random
@@ -139,14 +140,11 @@ class Views:
         shutil.copy(self.files.unreleased, database)
         return database
 
-    def duckdb(self, threads, *community):
-        return timed(self.asked_of(ON_DUCKDB, self.files.duckdb, threads, *community), tells=True)
+    def peer(self, task, script, file, threads, *community):
+        return timed(self.asked_of(task, script, file, threads, *community), tells=True)
 
-    def polars(self, threads, *community):
-        return timed(self.asked_of(ON_POLARS, self.files.polars, threads, *community), tells=True)
-
-    def asked_of(self, script, file, threads, *community):
-        return [sys.executable, script, "ask", file, threads, self.first, *community]
+    def asked_of(self, task, script, file, threads, *community):
+        return [sys.executable, script, task, file, threads, self.first, *community]
 
 
 def timed(command, input=None, tells=False):
@@ -159,26 +157,21 @@ def timed(command, input=None, tells=False):
 
 
 def subjects(views):
-    one = views.community
-    return {
-        "one": {
-            "relais": views.stored,
-            "relais, first release": views.first_release,
-            "duckdb": lambda: views.duckdb("all", one),
-            "duckdb, one thread": lambda: views.duckdb("1", one),
-            "polars": lambda: views.polars("all", one),
-            "polars, one thread": lambda: views.polars("1", one),
-        },
-        "all": {
-            "relais": views.all_stored,
-            "relais, one by one": views.all_one_by_one,
-            "relais, first release": views.all_with_first_release,
-            "duckdb": lambda: views.duckdb("all"),
-            "duckdb, one thread": lambda: views.duckdb("1"),
-            "polars": lambda: views.polars("all"),
-            "polars, one thread": lambda: views.polars("1"),
-        },
+    """What is asked, by whom, and the way to time it."""
+    ways = {
+        "one": {"relais": views.stored, "relais, first release": views.first_release},
+        "all": {"relais": views.all_stored, "relais, one by one": views.all_one_by_one,
+                "relais, first release": views.all_with_first_release},
     }
+    peers = {"duckdb": (ON_DUCKDB, views.files.duckdb), "polars": (ON_POLARS, views.files.polars)}
+    for asked, community in (("one", [views.community]), ("all", [])):
+        for name, files in peers.items():
+            for suffix, task, threads in (
+                    ("", "ask", "all"), (", one thread", "ask", "1"),
+                    (", active alone", "active", "all")):
+                ways[asked][name + suffix] = functools.partial(
+                    views.peer, task, *files, threads, *community)
+    return ways
 
 
 def measure(views, options):
@@ -199,14 +192,14 @@ def tell(runs):
     def values(asked, name, clock):
         return [run[clock] for run in runs if run["asked"] == asked and run["subject"] == name]
 
-    print(f"{'':27}{'from start':>11}{'loaded':>9}{'relais is':>12}{'lowest':>9}{'highest':>9}")
+    print(f"{'':26}{'from start':>11}{'loaded':>9}{'relais is':>12}{'lowest':>9}{'highest':>9}")
     for asked in ("one", "all"):
         relais = values(asked, "relais", "from_start")
         names = dict.fromkeys(run["subject"] for run in runs if run["asked"] == asked)
         for name in sorted(names):
             seconds = values(asked, name, "loaded")
             ratios = [mine / theirs for mine, theirs in zip(relais, seconds)]
-            print(f"{asked + ': ' + name:27}"
+            print(f"{asked + ': ' + name:26}"
                   f"{statistics.median(values(asked, name, 'from_start')):11.3f}"
                   f"{statistics.median(seconds):9.3f}"
                   f"{statistics.median(ratios):11.3f}x{min(ratios):8.3f}x{max(ratios):8.3f}x")
@@ -242,7 +235,7 @@ def check(views, options):
           f"{wrong} differ")
     if wrong or not compared:
         sys.exit("Relais and DuckDB do not speak of the same people")
-    found = [json.loads(run(views.asked_of(script, file, "all")))["rows"]
+    found = [json.loads(run(views.asked_of("ask", script, file, "all")))["rows"]
              for script, file in ((ON_DUCKDB, views.files.duckdb), (ON_POLARS, views.files.polars))]
     print(f"check: figures found for all communities: {found[0]}")
     if found[0] != found[1]:

@@ -1,6 +1,7 @@
 """The plain figures by DuckDB. `load EXPORTS DATABASE` makes its native file of the exports, typed,
 times as local ones; `ask DATABASE THREADS FIRST [COMMUNITY]` computes the figures of one community
-or all, the first of the six periods beginning on the day FIRST; `check` counts what Relais counts.
+or all, the first of the six periods beginning on the day FIRST; `active` does the
+first figure alone, `check` counts what Relais counts.
 
 Prints seconds from the moment DuckDB is loaded, so that starting Python does not count, and what it
 found.
@@ -123,7 +124,7 @@ def main():
         load(*sys.argv[2:])
         return
     task, database, threads, first, *community = sys.argv[1:]
-    queries = {"ask": FIGURES, "check": CHECKED}[task]
+    queries = {"ask": FIGURES, "active": {"active": FIGURES["active"]}, "check": CHECKED}[task]
     seconds, found = ask(database, threads, first, (community or [None])[0], queries)
     answer = {"seconds": seconds, "rows": {name: len(rows) for name, rows in found.items()}}
     if task == "check":

@@ -1,6 +1,6 @@
 """The plain figures by polars. `load EXPORTS FOLDER` makes parquet files of the exports, typed,
 times as local ones; `ask FOLDER THREADS FIRST [COMMUNITY]` computes the figures of one community
-or all, the first of the six periods beginning on the day FIRST.
+or all, the first of the six periods beginning on the day FIRST; `active` does the first alone.
 
 Prints seconds from the moment polars is loaded, so that starting Python does not count, and how
 many rows it found.
@@ -13,7 +13,7 @@ import sys
 import time
 
 task, *rest = sys.argv[1:]
-if task == "ask" and rest[1] != "all":
+if task != "load" and rest[1] != "all":
     os.environ["POLARS_MAX_THREADS"] = rest[1]
 
 import polars as pl  # noqa: E402  The number of threads is read when it is loaded.
@@ -86,11 +86,13 @@ def figures(scan, first, community):
     }
 
 
-def ask(folder, first, community):
+def ask(task, folder, first, community):
     start = time.perf_counter()
     queries = figures(
         lambda table: pl.scan_parquet(f"{folder}/{table}.parquet"),
         datetime.date.fromisoformat(first), community)
+    if task == "active":
+        queries = {"active": queries["active"]}
     found = dict(zip(queries, pl.collect_all(queries.values())))
     return {"seconds": time.perf_counter() - start,
             "rows": {name: rows.height for name, rows in found.items()}}
@@ -100,4 +102,4 @@ if task == "load":
     load(*rest)
 else:
     folder, _, first, *community = rest
-    print(json.dumps(ask(folder, first, (community or [None])[0])))
+    print(json.dumps(ask(task, folder, first, (community or [None])[0])))
