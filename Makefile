@@ -3,7 +3,7 @@
 SWIFT ?= swift
 RELAIS = .build/debug/relais
 
-.PHONY: demo test test-full build release lint format bench bench-peers docs clean setup
+.PHONY: demo test test-full build release lint format bench bench-peers bench-views docs clean setup
 
 setup:
 	@./Scripts/setup
@@ -35,7 +35,11 @@ bench: setup
 	@cd Benchmarks && $(SWIFT) package benchmark
 
 bench-peers: release
-	@./Benchmarks/Peers/run
+	@./Benchmarks/Peers/run imports
+
+bench-views: release
+	@cd Benchmarks && $(SWIFT) build --configuration release --product AllViews
+	@./Benchmarks/Peers/run views
 
 # Rewrites what is generated: the command line's pages and the expected outputs of the sample.
 docs: build

@@ -4,6 +4,13 @@
 
 import PackageDescription
 
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
 let package = Package(
   name: "relais-benchmarks",
   platforms: [.macOS(.v15)],
@@ -23,13 +30,18 @@ let package = Package(
         .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "RelaisBenchmarks",
-      swiftSettings: [
-        .swiftLanguageMode(.v6),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-      ],
+      swiftSettings: settings,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
-    )
+    ),
+    // Beside its peers, and in no need of the harness.
+    .executableTarget(
+      name: "AllViews",
+      dependencies: [
+        .product(name: "RelaisKit", package: "relais"),
+        .product(name: "RelaisRooms", package: "relais"),
+      ],
+      path: "AllViews",
+      swiftSettings: settings
+    ),
   ]
 )

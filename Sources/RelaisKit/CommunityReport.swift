@@ -9,8 +9,6 @@ public enum CommunitySection: String, CaseIterable, Sendable {
 }
 
 extension Workspace {
-  private static let gapsInShort = 3
-
   /// How a community is doing, in an order that tells its ambassador what to do next: who takes
   /// part, when to reach people, what to share, how many are silent.
   ///
@@ -37,24 +35,80 @@ extension Workspace {
           id: "community", provenance: question.provenance, tables: [],
           notes: [Note(question.isEmpty ? "nothing-yet" : "no-closed-period")])
       }
-      let sections = try (section.map { [$0] } ?? CommunitySection.allCases).map { shown in
-        let isBrief = section == nil
-        return switch shown {
-        case .participation: Section.participation(participation, of: community, isBrief: isBrief)
-        case .moments:
-          try question.moments(
-            of: community, within: reachable, showsMap: !isBrief, &session)
-        case .gaps:
-          try question.gaps(
-            of: community, top: isBrief ? Workspace.gapsInShort : Int.max, withReasons: !isBrief,
-            &session)
-        case .inactivity: try question.inactivity(of: community, isBrief: isBrief, &session)
-        }
+      let view = CommunityView(community, participation, section: section, within: reachable)
+      return try view.report(question, question.provenance, &session)
+    }
+  }
+
+  /// The same, in short, of every community that is shown, by identifier: in one transaction, so
+  /// that a thousand views wait for the disk once.
+  ///
+  /// - Returns: nothing as long as no period is closed.
+  /// - Throws: `RelaisError`.
+  public func communities(
+    within reachable: ReachableHours = .officeHours, asOf: CalendarDate? = nil
+  ) throws -> [ReleasedReport] {
+    try answer(asOf: asOf, filters: []) { question, session in
+      var reports: [ReleasedReport] = []
+      for community in try question.facts.signals.communities() {
+        let participation = try question.participation(of: community, &session)
+        guard participation.shows(community) else { continue }
+        var provenance = question.provenance
+        provenance.filters = [Provenance.Filter(name: "community", value: community.identifier)]
+        let view = CommunityView(community, participation, section: nil, within: reachable)
+        reports.append(try view.report(question, provenance, &session))
       }
-      return ReleasedReport(
-        id: "community", subject: session.release(publicName: Sealed(community.name)),
-        provenance: question.provenance, tables: sections.flatMap(\.tables),
-        notes: sections.flatMap { section == nil ? $0.advice : $0.advice + $0.reading })
+      return reports
+    }
+  }
+}
+
+/// A community that is shown, and what of it is asked for.
+private struct CommunityView {
+  private let community: ListedCommunity
+  private let participation: [PeriodParticipation]
+  /// nil is each in short.
+  private let section: CommunitySection?
+  private let reachable: ReachableHours
+
+  private static let gapsInShort = 3
+
+  init(
+    _ community: ListedCommunity, _ participation: [PeriodParticipation],
+    section: CommunitySection?, within reachable: ReachableHours
+  ) {
+    self.community = community
+    self.participation = participation
+    self.section = section
+    self.reachable = reachable
+  }
+
+  func report(
+    _ question: borrowing Question, _ provenance: Provenance, _ session: inout ReleaseSession
+  ) throws -> ReleasedReport {
+    var sections: [Section] = []
+    for shown in section.map({ [$0] }) ?? CommunitySection.allCases {
+      sections.append(try told(shown, question, &session))
+    }
+    return ReleasedReport(
+      id: "community", subject: session.release(publicName: Sealed(community.name)),
+      provenance: provenance, tables: sections.flatMap(\.tables),
+      notes: sections.flatMap { section == nil ? $0.advice : $0.notes })
+  }
+
+  private func told(
+    _ shown: CommunitySection, _ question: borrowing Question, _ session: inout ReleaseSession
+  ) throws -> Section {
+    let isBrief = section == nil
+    return switch shown {
+    case .participation: .participation(participation, of: community, isBrief: isBrief)
+    case .moments:
+      try question.moments(of: community, within: reachable, showsMap: !isBrief, &session)
+    case .gaps:
+      try question.gaps(
+        of: community, top: isBrief ? CommunityView.gapsInShort : Int.max, withReasons: !isBrief,
+        &session)
+    case .inactivity: try question.inactivity(of: community, isBrief: isBrief, &session)
     }
   }
 }

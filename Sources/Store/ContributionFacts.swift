@@ -8,6 +8,7 @@ import GRDB
 /// Acts on withdrawn tips, and the tips themselves, are left out everywhere.
 public struct ContributionFacts {
   let db: Database
+  let memo = ContentMemo()
 
   init(_ db: Database) {
     self.db = db
@@ -246,24 +247,6 @@ public struct Thank: Sendable, Equatable {
   /// Seconds since 1970.
   public let at: Int
   public let day: Day
-
-  /// Reactions and comments that thank the author of a tip `t`, as rows `g`: the tables and their
-  /// conditions, to which more may be added.
-  static let given = """
-    (
-      SELECT tip, member AS giver, at, day, NULL AS vote FROM reaction
-      WHERE kind NOT IN (\(disapprovals))
-      UNION ALL
-      SELECT tip, member, at, day, NULL FROM comment
-      UNION ALL
-      SELECT tip, NULL, at, day, id FROM anonymous_reaction
-      WHERE kind NOT IN (\(disapprovals))
-    ) g
-    JOIN tip t ON t.id = g.tip
-    LEFT JOIN member m ON m.id = g.giver
-    WHERE t.author IS NOT NULL AND t.withdrawn_at IS NULL AND t.author IS NOT g.giver
-      AND (g.vote IS NOT NULL OR m.standing = \(Standing.person.rawValue))
-    """
 
   /// Reaction kinds that say no rather than thank you.
   static let disapprovals = """

@@ -24,7 +24,7 @@ public struct LedgerTables {
   /// What a publication says of itself; nil if there is none.
   public func publication(table: String, period: Int) throws -> [UInt8]? {
     try Data.fetchOne(
-      db, sql: "SELECT bytes FROM publication WHERE table_id = ? AND period = ?",
+      db.cachedStatement(sql: "SELECT bytes FROM publication WHERE table_id = ? AND period = ?"),
       arguments: [table, period]
     ).map { [UInt8]($0) }
   }
@@ -38,10 +38,10 @@ public struct LedgerTables {
     if let identifiers {
       return try identifiers.reduce(into: [:]) { rows, identifier in
         rows[identifier] = try Data.fetchOne(
-          db,
-          sql: """
-            SELECT bytes FROM publication_row WHERE table_id = ? AND period = ? AND identifier = ?
-            """,
+          db.cachedStatement(
+            sql: """
+              SELECT bytes FROM publication_row WHERE table_id = ? AND period = ? AND identifier = ?
+              """),
           arguments: [table, period, identifier]
         ).map { [UInt8]($0) }
       }
@@ -60,9 +60,8 @@ public struct LedgerTables {
       sql: "INSERT INTO publication (table_id, period, epoch, bytes) VALUES (?, ?, ?, ?)",
       arguments: [table, period, epoch, Data(bytes)])
     for (identifier, bytes) in rows.sorted(by: { $0.key < $1.key }) {
-      try db.execute(
-        sql: "INSERT INTO publication_row VALUES (?, ?, ?, ?)",
-        arguments: [table, period, identifier, Data(bytes)])
+      try db.cachedStatement(sql: "INSERT INTO publication_row VALUES (?, ?, ?, ?)")
+        .execute(arguments: [table, period, identifier, Data(bytes)])
     }
   }
 
@@ -79,10 +78,11 @@ public struct LedgerTables {
   }
 
   public func addCohort(_ cohort: StoredCohort, space: String) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO cohort (space, identifier, basis, period, members) VALUES (?, ?, ?, ?, ?)
-        """,
+        """
+    ).execute(
       arguments: [
         space, cohort.identifier, cohort.basis, cohort.period, MemberList.encode(cohort.members),
       ])
@@ -112,8 +112,8 @@ public struct LedgerTables {
   }
 
   public func log(_ entry: String, at now: Int) throws {
-    try db.execute(
-      sql: "INSERT INTO release_log (at, entry) VALUES (?, ?)", arguments: [now, entry])
+    try db.cachedStatement(sql: "INSERT INTO release_log (at, entry) VALUES (?, ?)")
+      .execute(arguments: [now, entry])
   }
 
   /// Keeps the rules of a contest's first published standing; later ones change nothing.
@@ -144,7 +144,8 @@ public struct StoredCohort: Sendable, Equatable {
 /// Ascending numbers as differences of seven bits a byte: a thousand cohorts fit in a few pages.
 enum MemberList {
   static func encode(_ members: [Int]) -> Data {
-    var bytes = Data()
+    // Bytes appended to `Data` one by one would each cost a call.
+    var bytes: [UInt8] = []
     var previous = 0
     for member in members {
       var difference = member - previous
@@ -155,7 +156,7 @@ enum MemberList {
       }
       bytes.append(UInt8(difference))
     }
-    return bytes
+    return Data(bytes)
   }
 
   static func decode(_ bytes: Data) -> [Int] {

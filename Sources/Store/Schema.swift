@@ -14,6 +14,12 @@ enum Schema {
       try db.execute(sql: identities + contributions + signals + housekeeping + disclosure)
     }
     migrator.registerMigration("2") { db in try db.execute(sql: publicationRows) }
+    migrator.registerMigration("3") { db in
+      try db.execute(
+        sql:
+          "CREATE INDEX comment_tip ON comment (tip); CREATE INDEX tip_community ON tip (community)"
+      )
+    }
     return migrator
   }
 

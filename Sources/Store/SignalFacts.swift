@@ -13,13 +13,24 @@ public struct SignalFacts {
 
   /// Every listed community, by identifier.
   public func communities() throws -> [ListedCommunity] {
-    try Row.fetchAll(
+    // Looked through by every view of a community.
+    let rows = try BulkStatement(
       db,
-      sql: """
-        SELECT c.id, i.text, c.name FROM community c JOIN identifier i ON i.id = c.id
-        ORDER BY i.text
-        """
-    ).map { ListedCommunity(key: Key(rawValue: $0[0]), identifier: $0[1], name: $0[2]) }
+      """
+      SELECT c.id, i.text, c.name FROM community c JOIN identifier i ON i.id = c.id
+      ORDER BY i.text
+      """)
+    func text(_ column: Int) -> String {
+      guard case .text(let bytes) = rows.value(column) else { return "" }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    var communities: [ListedCommunity] = []
+    while try rows.step() {
+      communities.append(
+        ListedCommunity(
+          key: Key(rawValue: rows.integer(0)), identifier: text(1), name: text(2)))
+    }
+    return communities
   }
 
   /// The verified members on a day, ascending.
@@ -32,18 +43,19 @@ public struct SignalFacts {
 
   /// The verified members of each community on a day, ascending.
   public func cohorts(on day: Day) throws -> [CommunityKey: [MemberKey]] {
-    let rows = try Row.fetchCursor(
+    let rows = try BulkStatement(
       db,
-      sql: """
-        SELECT s.community, s.member FROM membership s JOIN member m ON m.id = s.member
-        WHERE coalesce(s.since, :day) <= :day AND (s.until IS NULL OR s.until > :day)
-          AND \(SignalFacts.isVerified)
-        ORDER BY s.community, s.member
-        """,
-      arguments: ["day": day.index])
+      """
+      SELECT s.community, s.member FROM membership s JOIN member m ON m.id = s.member
+      WHERE coalesce(s.since, :day) <= :day AND (s.until IS NULL OR s.until > :day)
+        AND \(SignalFacts.isVerified)
+      ORDER BY s.community, s.member
+      """)
+    rows.bind(1, day.index)
     var cohorts: [CommunityKey: [MemberKey]] = [:]
-    while let row = try rows.next() {
-      cohorts[Key(rawValue: row[0]), default: []].append(Key(rawValue: row[1]))
+    while try rows.step() {
+      cohorts[Key(rawValue: rows.integer(0)), default: []].append(
+        Key(rawValue: rows.integer(1)))
     }
     return cohorts
   }

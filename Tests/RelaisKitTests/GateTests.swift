@@ -74,6 +74,18 @@ import Testing
     #expect(stored.allSatisfy { !$0.contains("petite") })
   }
 
+  @Test func `all views are those of the communities that are shown, by identifier`() throws {
+    let scratch = try company()
+    let all = try scratch.workspace.communities(asOf: GateTests.asOf)
+    let each = try ["caisse", "vente"].map {
+      try scratch.workspace.community($0, asOf: GateTests.asOf)
+    }
+    #expect(all.map(\.json) == each.map(\.json))
+    let young = try Scratch()
+    try young.write(roster)
+    #expect(try young.workspace.communities(asOf: GateTests.asOf).isEmpty)
+  }
+
   @Test func `a period is told once: late events change nothing of it`() throws {
     let scratch = try company()
     let before = try community("vente", of: scratch)

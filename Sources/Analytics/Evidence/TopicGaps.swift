@@ -78,8 +78,8 @@ struct TopicGaps {
       publication.everybody?.reading(of: topic.identifier).map { (topic, $0) }
     }.filter { $0.1.learners >= fewest }
     let model = BetaBinomial(everybody.map(\.1.group))
-    let tips = try HelpfulTips(
-      evidence.contributions.helpfulTips(through: asOf.day), of: community, asOf: asOf)
+    let tips = try TipWeights(
+      evidence.contributions.helpfulTips(through: asOf.day, in: community), asOf: asOf)
     let few = max(
       1, TopicGaps.fewTips * median(everybody.map { tips.count($0.0.identifier) }))
     let cohort = community.map { publication[$0] } ?? publication.everybody
@@ -183,14 +183,14 @@ extension CodedCount {
 
 // MARK: - How much help
 
-private struct HelpfulTips {
+private struct TipWeights {
   private var weights: [String: Double] = [:]
 
-  /// - Parameter community: also its own tips; without one those of all.
-  init(_ tips: [HelpfulTip], of community: String?, asOf: AsOf) {
-    // Tips come by age, so that a topic's sum is the same for any order of imports.
-    for tip in tips where community == nil || tip.community == nil || tip.community == community {
-      weights[tip.topic, default: 0] += exp2(Double(tip.day - asOf.day) / TopicGaps.halfLife)
+  /// - Parameter tips: by age, so that a topic's sum is the same for any order of imports.
+  init(_ tips: [HelpfulTips], asOf: AsOf) {
+    for tips in tips {
+      weights[tips.topic, default: 0] +=
+        Double(tips.count) * exp2(Double(tips.day - asOf.day) / TopicGaps.halfLife)
     }
   }
 

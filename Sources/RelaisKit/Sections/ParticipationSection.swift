@@ -24,15 +24,30 @@ extension Question {
     if periods.isEmpty { return (nil, []) }
     // Looked up, but not told of, before the work that every answer takes.
     let community = try facts.community(named: name)
+    let shown = try participation(of: community, &session)
+    guard let community, shown.shows(community) else {
+      throw RelaisError("unknown-community", name)
+    }
+    return (community, shown)
+  }
+
+  /// Participation in the last closed periods, oldest first, whether or not the community is shown.
+  func participation(
+    of community: ListedCommunity?, _ session: inout ReleaseSession
+  ) throws -> [PeriodParticipation] {
     // Oldest first, as they would have been asked for.
-    let shown = try periods.suffix(Question.trendPeriods).map { period in
+    try periods.suffix(Question.trendPeriods).map { period in
       PeriodParticipation(
         firstDay: session.release(publicDate: CalendarDate(period.firstDay)),
         publication: try released(Participation(), in: period, of: community, &session))
     }
-    guard let community, shown.contains(where: { $0.publication[community.identifier] != nil })
-    else { throw RelaisError("unknown-community", name) }
-    return (community, shown)
+  }
+}
+
+extension [PeriodParticipation] {
+  /// Whether a community is shown in any of the periods.
+  func shows(_ community: ListedCommunity) -> Bool {
+    contains { $0.publication[community.identifier] != nil }
   }
 }
 

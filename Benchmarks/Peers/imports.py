@@ -6,8 +6,6 @@ clock starts when it is loaded, so that starting Python does not count against i
 """
 
 import argparse
-import datetime
-import json
 import os
 import pathlib
 import platform
@@ -18,7 +16,7 @@ import sys
 import tempfile
 import time
 
-HERE = pathlib.Path(__file__).resolve().parent
+from common import arguments_of, keep, machine, simulate, version
 
 DUCKDB = """
 import sys, time, duckdb
@@ -41,7 +39,7 @@ def main():
     if not relais.exists():
         sys.exit(f"{relais} is missing: make it with `make release`")
     with tempfile.TemporaryDirectory(dir=options.work) as work:
-        simulate(relais, options, work)
+        simulate(options, os.path.join(work, "exports"))
         export = os.path.join(work, "exports", f"{options.export}.csv")
         rows, size = measure(export)
         print(f"{options.export}.csv: {rows:,} rows, {size / 1e6:,.1f} MB")
@@ -58,26 +56,16 @@ def main():
         }
         runs = interleave(subjects, options.repetitions, work)
     tell(runs, subjects)
-    keep(options, runs, rows, size, versions(relais, sqlite3))
+    keep(options.runs, f"{options.export}-{options.members}",
+         {"machine": machine(), "versions": versions(relais, sqlite3), "export": options.export,
+          "members": options.members, "weeks": options.weeks, "rows": rows, "bytes": size}, runs)
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--members", type=int, default=10_000)
-    parser.add_argument("--weeks", type=int, default=52)
+    arguments_of(parser, members=10_000, repetitions=7)
     parser.add_argument("--export", default="logins")
-    parser.add_argument("--repetitions", type=int, default=7)
-    parser.add_argument("--relais", default=HERE.parents[1] / ".build/release/relais")
-    parser.add_argument("--work", help="the folder for exports and databases")
-    parser.add_argument("--runs", default=HERE / "runs", help="where the raw runs are kept")
     return parser.parse_args()
-
-
-def simulate(relais, options, work):
-    subprocess.run(
-        [relais, "simulate", "--members", str(options.members), "--weeks", str(options.weeks),
-         "--seed", "1", "--out", os.path.join(work, "exports")],
-        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def measure(export):
@@ -134,25 +122,9 @@ def tell(runs, subjects):
 
 
 def versions(relais, sqlite3):
-    def first(*command):
-        return subprocess.run(command, capture_output=True, text=True).stdout.split()[0]
-
     import duckdb
-    return {"relais": first(relais, "--version"), "sqlite3": first(sqlite3, "--version"),
+    return {"relais": version(relais), "sqlite3": version(sqlite3),
             "duckdb": duckdb.__version__, "python": platform.python_version()}
-
-
-def keep(options, runs, rows, size, versions):
-    machine = f"{platform.system()}-{platform.machine()}-{os.cpu_count()}-cores".lower()
-    folder = pathlib.Path(options.runs)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{datetime.date.today()}-{machine}-{options.export}-{options.members}.json"
-    document = {"machine": machine, "versions": versions, "export": options.export,
-                "members": options.members, "weeks": options.weeks, "rows": rows, "bytes": size}
-    lines = ",\n".join(f"    {json.dumps(run)}" for run in runs)
-    head = json.dumps(document, indent=2)[:-2]
-    path.write_text(f'{head},\n  "runs": [\n{lines}\n  ]\n}}\n')
-    print(f"raw runs: {os.path.relpath(path)}")
 
 
 main()
