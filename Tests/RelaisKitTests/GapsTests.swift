@@ -229,6 +229,22 @@ import Testing
     #expect(table["topic"].allSatisfy { $0 == .word("Caisse") })
   }
 
+  @Test func `results imported after the first look are said to count from the next period on`()
+    throws
+  {
+    let scratch = try GapsTests.company([GapsTests.quiz("t1", 0..<1, wrong: 0)])
+    _ = try scratch.workspace.gaps(asOf: GapsTests.asOf)
+    _ = try scratch.workspace.questions(asOf: GapsTests.asOf)
+    try scratch.write([GapsTests.quiz("t1", 0..<60, wrong: 30)])
+    for report in [
+      try scratch.workspace.gaps(asOf: GapsTests.asOf),
+      try scratch.workspace.questions(asOf: GapsTests.asOf),
+    ] {
+      #expect(report.tables[0].rows.isEmpty)
+      #expect(report.notes.first?.key == "released-once")
+    }
+  }
+
   @Test func `that all learners failed, or passed, a question is not told`() throws {
     for wrong in [0, 4, 16, 20] {
       let scratch = try GapsTests.company([

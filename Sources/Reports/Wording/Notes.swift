@@ -181,6 +181,12 @@ extension Phrases {
       "Computed from the published counts; a bound is read as the middle of what it stands for.",
       "Calculé sur les nombres publiés ; une borne est lue comme le milieu de ce qu'elle recouvre."
     ),
+    "note.released-once": (
+      "Too few answers to show a figure. Those of a period are computed once: answers imported "
+        + "since then count from the next period on.",
+      "Trop peu de réponses pour montrer un chiffre. Les chiffres d'une période sont calculés une "
+        + "seule fois : les réponses importées depuis comptent à partir de la période suivante."
+    ),
     "note.topics-unseen": (
       "Topics with too few learners are not shown.",
       "Les thèmes auxquels trop peu de personnes ont répondu ne sont pas montrés."
