@@ -62,18 +62,40 @@ extension CodedShare {
 }
 
 extension Policy {
+  /// The fewest people that a code of this policy may stand for.
+  public func fewest(_ code: CodedCount) -> Int {
+    switch code {
+    case .below: 0
+    case .about(lowestReleasedCount): minimumFrequency
+    case .about(let count): count - roundingBase / 2
+    case .above(let bound): bound + 1
+    }
+  }
+
+  /// Whether a figure in points about so many people is told at all. That, and how finely, follows
+  /// from the code of their number: the number itself would be told by a figure that comes or goes.
+  public func tellsPoints(about people: CodedCount) -> Bool {
+    fewest(people) >= max(minimumGroupSize, Policy.fewestForPoints)
+  }
+
   /// A figure in points of 100 as it may be known: rounded to a step of at least 100 / (2n + 1), so
   /// that two such figures, before and after one person came, do not tell that person's part.
   ///
   /// - Parameters:
   ///   - value: in -100...100.
   ///   - people: how many it is about.
-  /// - Returns: nil, withheld, where that is fewer than a group, or the figure is not defined.
-  func points(_ value: Double, about people: Int) -> Int? {
-    guard people >= max(minimumGroupSize, Policy.fewestForPoints), value.isFinite else {
-      return nil
-    }
-    let step = people < Policy.fewestForFinePoints ? Policy.pointStep : 1
+  ///   - size: people in the cohort.
+  ///   - isMean: of shares of 100, one a person, 0 or more. It is withheld where everybody but a few
+  ///     may have had all of it, or nothing: k-1 people's worth or less, as with counts.
+  /// - Returns: nil, withheld, where they are too few, or the figure is not defined.
+  func points(_ value: Double, about people: Int, of size: Int, isMean: Bool) -> Int? {
+    let code = coded(people, of: size)
+    guard tellsPoints(about: code), value.isFinite else { return nil }
+    let sum = value / 100 * Double(people)
+    let k = Double(minimumFrequency)
+    // What is missing to k may be a rounding of the mean.
+    if isMean, min(sum, Double(people) - sum) < k - 1e-9 { return nil }
+    let step = fewest(code) < Policy.fewestForFinePoints ? Policy.pointStep : 1
     return Int((value / Double(step)).rounded()) * step
   }
 

@@ -170,7 +170,8 @@ extension ReleaseSession {
       guard (0...size).contains(people), !value.isInfinite, abs(value) <= 100 || value.isNaN else {
         throw GateError.malformed(table: sealed.table, .countOutOfRange)
       }
-      released[figure.identifier] = policy.points(value, about: people)
+      released[figure.identifier] = policy.points(
+        value, about: people, of: size, isMean: figure.isMean)
     }
   }
 

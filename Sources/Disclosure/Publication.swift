@@ -86,14 +86,20 @@ public struct SealedPublication: Sendable {
     let identifier: String
     let value: Sealed<Double>
     let people: Sealed<Int>
+    let isMean: Bool
 
     /// - Parameters:
     ///   - value: in -100...100; not a number where the figure is not defined.
     ///   - people: how many the figure is about.
-    public init(identifier: String, value: Sealed<Double>, people: Sealed<Int>) {
+    ///   - isMean: whether it is the mean of what each of them has, in 0...100; withheld where
+    ///     nearly everybody has all of it, or nothing.
+    public init(
+      identifier: String, value: Sealed<Double>, people: Sealed<Int>, isMean: Bool = false
+    ) {
       self.identifier = identifier
       self.value = value
       self.people = people
+      self.isMean = isMean
     }
   }
 

@@ -131,9 +131,9 @@ struct ReleaseSessionTests {
   @Test(
     "rounds a figure about the roster by how many it is about, and withholds it of few",
     arguments: [
-      (people: 9, value: 62.4, released: nil), (people: 10, value: 62.4, released: 60),
-      (people: 40, value: -62.6, released: -65), (people: 49, value: 3, released: 5),
-      (people: 50, value: 62.4, released: 62), (people: 60, value: .nan, released: nil),
+      (people: 12, value: 62.4, released: nil), (people: 13, value: 62.4, released: 60),
+      (people: 40, value: -62.6, released: -65), (people: 52, value: 3, released: 5),
+      (people: 53, value: 62.4, released: 62), (people: 60, value: .nan, released: nil),
     ] as [(people: Int, value: Double, released: Int?)])
   func points(people: Int, value: Double, released: Int?) throws {
     let figure = SealedPublication.Points(
@@ -145,11 +145,43 @@ struct ReleaseSessionTests {
 
   @Test("keeps a step of points that no single person can be solved from, at every size")
   func pointSteps() {
-    for people in 10...200 {
+    let policy = Policy.default
+    for people in 0...200 {
       let values = Set(
-        (0...1000).compactMap { Policy.default.points(Double($0) / 10, about: people) })
-      let step = zip(values.sorted(), values.sorted().dropFirst()).map { $1 - $0 }.min() ?? 0
+        (0...1000).compactMap {
+          policy.points(Double($0) / 10, about: people, of: 200, isMean: false)
+        })
+      #expect(values.isEmpty == (people < 13))
+      let step = zip(values.sorted(), values.sorted().dropFirst()).map { $1 - $0 }.min() ?? 100
       #expect(Double(step) >= 100 / Double(2 * people + 1))
+    }
+  }
+
+  @Test("whether and how finely a figure is told follows from the code of its people")
+  func pointsByCode() throws {
+    let weak = try Policy(minimumFrequency: 3, minimumGroupSize: 6, roundingBase: 1)
+    for policy in [Policy.default, weak] {
+      for size in [30, 60, 64, 200] {
+        var shown: [CodedCount: Set<Int?>] = [:]
+        for people in 0...size {
+          let code = policy.coded(people, of: size)
+          #expect(policy.fewest(code) <= people)
+          shown[code, default: []]
+            .insert(policy.points(51.4, about: people, of: size, isMean: false))
+        }
+        #expect(shown.values.allSatisfy { $0.count == 1 }, "\(size) under \(policy)")
+      }
+    }
+  }
+
+  @Test("a mean does not tell that everybody, or nobody, had everything")
+  func meansAtTheEnds() {
+    for people in 13...120 {
+      for right in 0...people {
+        let mean = 100 * Double(right) / Double(people)
+        let shown = Policy.default.points(mean, about: people, of: 200, isMean: true)
+        #expect((shown != nil) == (5...(people - 5)).contains(right), "\(right) of \(people)")
+      }
     }
   }
 

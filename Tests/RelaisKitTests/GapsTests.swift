@@ -228,4 +228,54 @@ import Testing
     #expect(table["learners"].allSatisfy { $0 == .count(.above(75)) })
     #expect(table["topic"].allSatisfy { $0 == .word("Caisse") })
   }
+
+  @Test func `results imported after the first look are said to count from the next period on`()
+    throws
+  {
+    let scratch = try GapsTests.company([GapsTests.quiz("t1", 0..<1, wrong: 0)])
+    _ = try scratch.workspace.gaps(asOf: GapsTests.asOf)
+    _ = try scratch.workspace.questions(asOf: GapsTests.asOf)
+    try scratch.write([GapsTests.quiz("t1", 0..<60, wrong: 30)])
+    for report in [
+      try scratch.workspace.gaps(asOf: GapsTests.asOf),
+      try scratch.workspace.questions(asOf: GapsTests.asOf),
+    ] {
+      #expect(report.tables[0].rows.isEmpty)
+      #expect(report.notes.first?.key == "released-once")
+    }
+  }
+
+  @Test func `that all learners failed, or passed, a question is not told`() throws {
+    for wrong in [0, 4, 16, 20] {
+      let scratch = try GapsTests.company([
+        "member_id,quiz_id,item_id,topic,answered_at,score,max_score\n"
+          + GapsTests.rows(0..<20) {
+            "m\($0),q,i1,t1,2026-03-02,\($0 < wrong ? 0 : 1),1\nm\($0),q,i2,t1,2026-03-02,\($0 % 2),1"
+          }
+      ])
+      let table = try scratch.workspace.questions(asOf: GapsTests.asOf).tables[0]
+      #expect(table["i1", in: "question", "facility"] == .withheld, "\(wrong) wrong")
+      #expect(table["i1", in: "question", "discrimination"] == .withheld, "\(wrong) wrong")
+      #expect(table["i2", in: "question", "facility"] == .number(50))
+    }
+  }
+
+  @Test func `no line comes or goes with a single learner whom the coded count does not tell`()
+    throws
+  {
+    var lines: [Int: [[Cell]]] = [:]
+    for learners in 8...17 {
+      let scratch = try GapsTests.company([GapsTests.quiz("t1", 0..<learners, wrong: learners / 2)])
+      lines[learners] = try scratch.workspace.questions(asOf: GapsTests.asOf).tables[0].rows
+    }
+    #expect((8...12).allSatisfy { lines[$0]?.isEmpty == true })
+    #expect((13...17).allSatisfy { lines[$0]?.count == 1 })
+  }
+}
+
+extension ReleasedTable {
+  /// The cell of a column in the row that has a word in another.
+  fileprivate subscript(word: String, in key: String, column: String) -> CellText? {
+    zip(self[key], self[column]).first { $0.0 == .word(word) }?.1
+  }
 }

@@ -67,6 +67,35 @@ import Testing
     }
   }
 
+  @Test func `who joins is in no table of a period as long as one must do without them`() throws {
+    func rows(_ members: Range<Int>, _ line: (Int) -> String) -> String {
+      members.map { line($0) + "\n" }.joined()
+    }
+    let scratch = try Scratch()
+    // Twenty members, of whom twelve are active in the last period; the one who joins is active.
+    try scratch.write([
+      "member_id,name,joined_on\n" + rows(0..<60) { "m\($0),Member \($0),2020-01-01" },
+      "community_id,name\nc,Caen\n",
+      "community_id,member_id,since\n" + rows(0..<20) { "c,m\($0),2020-01-01" }
+        + "c,m20,2026-02-23\n",
+      "member_id,logged_in_at\n" + rows(0..<60) { "m\($0),2026-01-26T10:00:00" }
+        + rows(0..<12) { "m\($0),2026-03-03T10:00:00" }
+        + rows(20..<60) { "m\($0),2026-03-22T10:00:00" },
+    ])
+    let before = CalendarDate(year: 2026, month: 2, day: 22)
+    _ = try scratch.workspace.inactivity(community: "c", asOf: before)
+    let participation = try scratch.workspace.community(
+      "c", section: .participation, asOf: InactivityTests.asOf
+    ).tables[0]
+    let inactivity = try scratch.workspace.inactivity(community: "c", asOf: InactivityTests.asOf)
+      .tables[0]
+    // About 15 of 21 were active, and about 10 of the same 20 without the one who joined: 13 and 12.
+    withKnownIssue("a flow counts the members of its period, a state those last admitted") {
+      #expect(participation["members", "people"] == inactivity["members", "people"])
+      #expect(participation["active-members", "people"] == inactivity["state-active", "people"])
+    }
+  }
+
   @Test func `an unknown community and one that is too small are told alike`() throws {
     let scratch = try Scratch()
     let (path, truth) = try exports(7, in: scratch)

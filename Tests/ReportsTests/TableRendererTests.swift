@@ -38,13 +38,13 @@ struct TableRendererTests {
         Chaque membre compte une fois par période de quatre semaines.
 
         La dernière période close
-                                                              Part des  Communauté
-        Mesure                                     Personnes   membres     médiane
-        ──────────────────────────────────────────────────────────────────────────
-        Actifs (au moins un jour)                        >35     >87\u{202F}%        63\u{202F}%
-        Ont contribué (astuce, commentaire, défi)         20      50\u{202F}%        13\u{202F}%
-        Ont rejoint un défi                               <5     <13\u{202F}%           ·
-        Premiers pas (tout premier jour)                   ·         ·           ·
+                                                           Part des  Communauté
+        Mesure                                  Personnes   membres     médiane
+        ───────────────────────────────────────────────────────────────────────
+        Actifs (au moins un jour)                     >35     >87\u{202F}%        63\u{202F}%
+        Ont partagé, commenté ou lancé un défi         20      50\u{202F}%        13\u{202F}%
+        Ont rejoint un défi                            <5     <13\u{202F}%           ·
+        Premiers pas (tout premier jour)                ·         ·           ·
 
         Période par période
         Quatre semaines dès le  Membres  Actifs

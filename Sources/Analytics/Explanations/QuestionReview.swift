@@ -35,15 +35,17 @@ public struct QuestionReview {
     return try evidence.contributions.questions().compactMap { question -> Line? in
       let identifier = question.identifier
       let released = evidence.publication
+      // Which questions have a line follows from coded learners: not from what they answered.
       guard
-        let facility = released.points(QuestionStatistics.Measure.facility.of(identifier))
+        let learners = released.everybody?[QuestionStatistics.Measure.learners.of(identifier)],
+        released.policy.tellsPoints(about: learners.value)
       else { return nil }
+      let facility = released.points(QuestionStatistics.Measure.facility.of(identifier))
       return Line(
         question: question, topic: question.topicIdentifier.flatMap { topics[$0] },
-        learners: released.everybody?[QuestionStatistics.Measure.learners.of(identifier)],
-        facility: facility,
-        discrimination: released.points(
-          QuestionStatistics.Measure.discrimination.of(identifier)))
+        learners: learners, facility: facility,
+        discrimination: facility == nil
+          ? nil : released.points(QuestionStatistics.Measure.discrimination.of(identifier)))
     }.sorted(by: Line.isBefore)
   }
 }
@@ -51,9 +53,10 @@ public struct QuestionReview {
 private struct Line {
   let question: QuizQuestion
   let topic: KnownTopic?
-  let learners: Released<CodedCount>?
-  let facility: Released<Int>
-  /// Nil where everybody had the same, in the question or in the rest of the quiz.
+  let learners: Released<CodedCount>
+  /// Nil where nearly everybody had everything, or nothing; nor is told then what they did elsewhere.
+  let facility: Released<Int>?
+  /// Nil also where everybody had the same, in the question or in the rest of the quiz.
   let discrimination: Released<Int>?
 
   /// By discrimination, the lowest first, those without one last; then the hardest first. Questions
@@ -61,7 +64,8 @@ private struct Line {
   static func isBefore(_ a: Line, _ b: Line) -> Bool {
     let (x, y) = (a.discrimination?.value ?? .max, b.discrimination?.value ?? .max)
     if x != y { return x < y }
-    if a.facility.value != b.facility.value { return a.facility.value < b.facility.value }
+    let (easy, easier) = (a.facility?.value ?? .max, b.facility?.value ?? .max)
+    if easy != easier { return easy < easier }
     return a.question.identifier.utf8.lexicographicallyPrecedes(b.question.identifier.utf8)
   }
 
@@ -70,7 +74,9 @@ private struct Line {
     return [
       .text(Sealed(question.quiz)), .text(Sealed(question.item ?? "")),
       topic.map { .topic(Sealed(TopicName($0))) } ?? .empty, .released(.people(learners)),
-      .released(facility.cell), discrimination.map { .released($0.cell) } ?? .empty,
+      .released(facility?.cell ?? .withheld),
+      discrimination.map { .released($0.cell) }
+        ?? (facility == nil ? .released(.withheld) : .empty),
       isWeak ? .term(Term("question-to-review")) : .empty,
     ]
   }

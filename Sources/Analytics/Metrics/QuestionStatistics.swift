@@ -16,8 +16,8 @@ public struct QuestionStatistics: SignalMetric {
       other questions of the quiz, which count 0 where they were not answered (unit: points of 100)
 
     As in the quiz statistics of Moodle, but every question weighs the same. Figures in points are
-    rounded, and withheld where they are about few people. Results of a whole quiz without its
-    questions have no such statistics.
+    rounded, and withheld where they are about few people; both are where nearly everybody had
+    everything, or nothing. Results of a whole quiz without its questions have no such statistics.
     """
 
   public enum Measure: String, CaseIterable, Sendable {
@@ -98,7 +98,8 @@ private struct QuizMarks: Sendable {
     return [
       SealedPublication.Points(
         identifier: QuestionStatistics.Measure.facility.of(identifier),
-        value: Sealed(item.map { min(100 * $0.facility, 100) } ?? .nan), people: Sealed(people)),
+        value: Sealed(item.map { min(100 * $0.facility, 100) } ?? .nan), people: Sealed(people),
+        isMean: true),
       SealedPublication.Points(
         identifier: QuestionStatistics.Measure.discrimination.of(identifier),
         value: Sealed(item?.discriminationIndex ?? .nan), people: Sealed(people)),

@@ -44,6 +44,8 @@ struct AreaUnderCurve {
   }
 
   private func area(_ score: Int, positives: [Int], negatives: [Int]) -> Double? {
+    // Of nobody it is not even known how they are scored.
+    guard ties.indices.contains(score) else { return nil }
     var below = 0
     var allPositives = 0
     var doubled = 0

@@ -46,10 +46,11 @@ struct BetaBinomial: Sendable, Equatable {
 
   /// What is believed of a group's share once its own successes are known.
   func posterior(_ group: Group) -> BetaDistribution {
-    // A mean of 0 or 1 would leave a distribution without one of its parameters.
-    let mean = min(max(mean, 1e-3), 1 - 1e-3)
+    // However the groups fared, no share is taken to be impossible: with less than Jeffreys's prior
+    // on either side, an interval about few people would have no width.
+    let least = 0.5
     return BetaDistribution(
-      alpha: strength * mean + max(group.successes, 0),
-      beta: strength * (1 - mean) + max(group.size - group.successes, 0))
+      alpha: max(strength * mean, least) + max(group.successes, 0),
+      beta: max(strength * (1 - mean), least) + max(group.size - group.successes, 0))
   }
 }

@@ -29,8 +29,9 @@ extension Question {
     guard let evidence = try quizEvidence(QuestionStatistics(), of: nil, &session)
     else { return withoutQuizzes }
     let review = try QuestionReview(evidence, top: top, asOf: asOf)
+    let table = try session.release(review.table)
     return Section(
-      tables: [try session.release(review.table)],
+      tables: [table], advice: table.rows.isEmpty ? [Note("released-once")] : [],
       reading: [Note("discrimination"), Note("questions-unseen")])
   }
 
@@ -52,10 +53,11 @@ extension Question {
 }
 
 extension [Note] {
-  /// What to do about the gaps that a table shows.
+  /// What to do about the gaps that a table shows; why it may show none.
   fileprivate static func advice(on table: ReleasedTable) -> [Note] {
     let shown = Set(
       table.rows.joined().compactMap { if case .term(let term) = $0 { term } else { nil } })
+    if table.rows.isEmpty { return [Note("released-once")] }
     return [
       (Term("missing-content"), Note("missing-content")),
       (Term("unhelpful-content"), Note("unhelpful-content")),

@@ -148,8 +148,8 @@ extension Phrases {
         + "8 semaines, endormis depuis 12 ou plus, et aucun retour n'est prévu."
     ),
     "note.earlier-membership": (
-      "The members are those of an earlier period: the change since would tell on single people.",
-      "Les membres sont ceux d'une période antérieure : le changement depuis révélerait des personnes."
+      "The members are those of another period: what has changed would single people out.",
+      "Les membres sont ceux d'une autre période : ce qui a changé désignerait des personnes."
     ),
     "note.better-than-silence": (
       "Better than ranking by weeks of silence: {0} points of area more, 95% interval {1} to {2}.",
@@ -172,8 +172,8 @@ extension Phrases {
       "Pas de verdict : trop peu de membres sont revenus, ou trop peu ne sont pas revenus."
     ),
     "note.too-short-for-backtest": (
-      "The data are too short: a closed period needs eight weeks of data before it.",
-      "Les données sont trop courtes : une période close demande huit semaines de données avant elle."
+      "The history is too short: a closed period needs eight weeks of data before it.",
+      "L'historique est trop court : il faut huit semaines de données avant une période close."
     ),
     "note.area-under-curve": (
       "Area: how often, of a member who was back and one who was not, the first had been ranked "
@@ -182,8 +182,9 @@ extension Phrases {
         + "mieux classé. 50 : le hasard ; 100 : jamais d'erreur."
     ),
     "note.points-rounded": (
-      "Areas are rounded, to whole points or to 5 where they are about fewer than 50 people.",
-      "Les aires sont arrondies, au point ou à 5 points si elles portent sur moins de 50 personnes."
+      "Areas are rounded, to whole points or to 5 where they are about some 50 people or fewer.",
+      "Les aires sont arrondies, au point ou à 5 points si elles portent sur une cinquantaine de "
+        + "personnes ou moins."
     ),
     "note.moments-recommended": (
       "Recommended slots lie wholly inside the reachable hours: people have a right to disconnect. "
@@ -204,7 +205,7 @@ extension Phrases {
     ),
     "note.no-hours": (
       "The data tell days but no hours. Import logins with their times to see the week.",
-      "Les données disent les jours mais pas les heures. "
+      "Les données donnent les jours mais pas les heures. "
         + "Importez des connexions avec leur heure pour voir la semaine."
     ),
     "note.same-digest": (
@@ -238,13 +239,13 @@ extension Phrases {
       "People struggling: what learners missed at their first attempt, added up; nobody adds more "
         + "than one.",
       "Personnes en difficulté : ce que chacun a manqué à sa première réponse, additionné ; "
-        + "personne n'ajoute plus de un."
+        + "personne n'y compte pour plus d'un."
     ),
     "note.gap-index": (
       "People per tip = people struggling / (1 + helpful tips). A tip that a colleague thanked is "
         + "helpful; it counts half as much after 26 weeks.",
-      "Personnes par astuce = personnes en difficulté / (1 + astuces utiles). Une astuce qu'un "
-        + "collègue a remerciée est utile ; elle compte moitié moins après 26 semaines."
+      "Personnes par astuce = personnes en difficulté / (1 + astuces utiles). Une astuce est "
+        + "utile si un collègue en a remercié l'auteur ; elle compte moitié moins après 26 semaines."
     ),
     "note.facility": (
       "Right at first: the share of first answers that was right; nine times in ten it is really "
@@ -257,6 +258,12 @@ extension Phrases {
     "note.coded-middle": (
       "Computed from the published counts; a bound is read as the middle of what it stands for.",
       "Calculé sur les nombres publiés ; une borne est lue comme le milieu de ce qu'elle recouvre."
+    ),
+    "note.released-once": (
+      "Too few answers to show a figure. Those of a period are computed once: answers imported "
+        + "since then count from the next period on.",
+      "Trop peu de réponses pour montrer un chiffre. Les chiffres d'une période sont calculés une "
+        + "seule fois : les réponses importées depuis comptent à partir de la période suivante."
     ),
     "note.topics-unseen": (
       "Topics with too few learners are not shown.",
@@ -273,8 +280,10 @@ extension Phrases {
         + "personnes, de 3 avec 1 000."
     ),
     "note.questions-unseen": (
-      "Questions with too few learners are not shown.",
-      "Les questions auxquelles trop peu de personnes ont répondu ne sont pas montrées."
+      "Questions with too few learners are not shown; nor are the figures of one that nearly "
+        + "everybody had right, or nearly everybody wrong.",
+      "Les questions auxquelles trop peu de personnes ont répondu ne sont pas montrées, ni les "
+        + "chiffres de celles que presque tous, ou presque personne, ont réussies."
     ),
     "note.nothing-yet": (
       "Nothing to show yet. Bring your exports in with `relais import FOLDER`.",

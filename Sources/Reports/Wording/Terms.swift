@@ -7,7 +7,7 @@ extension Phrases {
     // Measures of a community.
     "term.active-members": ("Active (at least one day)", "Actifs (au moins un jour)"),
     "term.contributors": (
-      "Contributed (tip, comment or challenge)", "Ont contribué (astuce, commentaire, défi)"
+      "Contributed (tip, comment or challenge)", "Ont partagé, commenté ou lancé un défi"
     ),
     "term.challenge-entrants": ("Joined a challenge", "Ont rejoint un défi"),
     "term.challenge-completers": ("Completed a challenge", "Ont terminé un défi"),

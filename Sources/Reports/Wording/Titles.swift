@@ -10,20 +10,20 @@ extension Phrases {
       "Who is back: foretold, and what came", "Qui revient : prévu, et constaté"
     ),
     "report.leaderboard": ("Who leads the contest?", "Qui mène le concours ?"),
-    "report.moments": ("When to reach people?", "Quand joindre les équipes ?"),
+    "report.moments": ("When to reach people?", "Quand joindre les membres ?"),
     "about.moments": ("{0}: when to reach people?", "{0} : quand joindre les membres ?"),
     "lead.moments": (
       "Members present at least once in each slot of the week, over four weeks.",
       "Membres présents au moins une fois par créneau, en quatre semaines."
     ),
     "table.moments": ("The week", "La semaine"),
-    "table.recommended_moments": ("When to reach people", "Quand joindre les gens"),
+    "table.recommended_moments": ("When to reach people", "Quand joindre les membres"),
     "report.status": ("What the database holds", "Ce que contient la base"),
     "report.champion-explained": ("Why this place?", "Pourquoi cette place ?"),
     "report.contest-explained": ("Every act and its points", "Chaque acte et ses points"),
     "report.gaps": ("What do people struggle with?", "Qu'est-ce qui pose difficulté ?"),
     "report.questions": (
-      "Which quiz questions tell little?", "Quelles questions de quiz distinguent mal ?"
+      "Which quiz questions tell little?", "Quelles questions de quiz sont à revoir ?"
     ),
 
     "report.backtest-champions": (
@@ -101,7 +101,7 @@ extension Phrases {
     ),
     "table.inventory": ("Inventory", "Inventaire"),
     "table.facts_digest": ("Facts digest", "Empreinte des faits"),
-    "table.gaps": ("What is missing, and for how many", "Ce qui manque, et à combien"),
+    "table.gaps": ("What is missing, and for how many", "Ce qui manque, et pour combien"),
     "table.topic_facility": ("Why we think so", "Pourquoi nous le pensons"),
     "table.questions": ("Questions", "Questions"),
   ]

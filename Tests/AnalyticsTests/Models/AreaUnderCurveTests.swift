@@ -40,8 +40,8 @@ struct AreaUnderCurveTests {
       [AreaUnderCurve.Group(scores: [1], positives: 0, negatives: 4)],
     ] {
       let curve = AreaUnderCurve(groups)
-      if !groups.isEmpty { #expect(curve.area(0) == nil) }
-      if !groups.isEmpty { #expect(curve.difference(0, minus: 0) == nil) }
+      #expect(curve.area(0) == nil)
+      #expect(curve.difference(0, minus: 0) == nil)
     }
   }
 

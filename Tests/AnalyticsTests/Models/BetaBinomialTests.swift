@@ -113,6 +113,15 @@ struct BetaBinomialTests {
     }
   }
 
+  @Test("an interval about few who all had nothing, or everything, has a width")
+  func onlyGroupAtTheEnds() {
+    for right in [0.0, 10] {
+      let group = Group(successes: right, size: 10)
+      let posterior = BetaBinomial([group]).posterior(group)
+      #expect(posterior.quantile(0.95) - posterior.quantile(0.05) > 0.1)
+    }
+  }
+
   @Test("the order of groups changes no bit")
   func order() {
     let seed = UInt64.random(in: 0..<UInt64.max)
