@@ -7,21 +7,36 @@ extension ContributionFacts {
   /// - Parameter day: tips shared after it, and their authors, are not known yet.
   public func topics(through day: Day) throws -> [KnownTopic] {
     try memo.topics(day) {
-      try Row.fetchAll(
+      var authors: [String: Int] = [:]
+      let topics = try Row.fetchAll(
         db,
         sql: """
-          SELECT i.text, t.name, t.id IS NOT NULL, coalesce(shared.authors, 0)
+          SELECT i.text, t.name, t.id IS NOT NULL
           FROM identifier i LEFT JOIN topic t ON t.id = i.id
-            LEFT JOIN (
-              SELECT topic, count(DISTINCT author) AS authors FROM tip
-              WHERE withdrawn_at IS NULL AND day <= ? AND topic NOT IN (SELECT id FROM topic)
-              GROUP BY topic
-            ) shared ON shared.topic = i.id
           WHERE i.entity = \(Entity.topic.rawValue) ORDER BY i.text
-          """,
-        arguments: [day.index]
-      ).map { KnownTopic(identifier: $0[0], name: $0[1], isListed: $0[2], authors: $0[3]) }
+          """
+      ).map { (identifier: $0[0] as String, name: $0[1] as String?, isListed: $0[2] as Bool) }
+      if topics.contains(where: { !$0.isListed }) {
+        authors = try authorsOfUnlistedTopics(through: day)
+      }
+      return topics.map {
+        KnownTopic(
+          identifier: $0.identifier, name: $0.name, isListed: $0.isListed,
+          authors: authors[$0.identifier] ?? 0)
+      }
     }
+  }
+
+  private func authorsOfUnlistedTopics(through day: Day) throws -> [String: Int] {
+    try Dictionary(
+      uniqueKeysWithValues: Row.fetchAll(
+        db,
+        sql: """
+          SELECT i.text, count(DISTINCT t.author) FROM tip t JOIN identifier i ON i.id = t.topic
+          WHERE t.withdrawn_at IS NULL AND t.day <= ? AND t.topic NOT IN (SELECT id FROM topic)
+          GROUP BY t.topic
+          """, arguments: [day.index]
+      ).map { ($0[0], $0[1]) })
   }
 
   /// Tips on a topic that at least one other member had thanked by a day.
@@ -38,38 +53,53 @@ extension ContributionFacts {
       where: """
         t.community = (
           SELECT id FROM identifier
-          WHERE entity = \(Entity.community.rawValue) AND text = :community)
-        """, ["community": community])
+          WHERE entity = \(Entity.community.rawValue) AND text = ?2)
+        """, community)
     return (shared + own).sorted { ($0.day, $0.topic) < ($1.day, $1.topic) }
   }
 
+  /// Read row by row and folded here: grouping in SQL would sort twenty thousand tips for a view.
+  ///
+  /// - Parameter condition: on tips `t`; `?2` is the community's identifier.
   private func helpfulTips(
-    through day: Day, where condition: String, _ arguments: StatementArguments = []
+    through day: Day, where condition: String, _ community: String = ""
   ) throws -> [HelpfulTips] {
     func isThanked(_ table: String, and kind: String) -> String {
       """
       EXISTS (
         SELECT 1 FROM \(table) g JOIN member m ON m.id = g.member
-        WHERE g.tip = t.id AND g.day <= :day AND g.member IS NOT t.author
+        WHERE g.tip = t.id AND g.day <= ?1 AND g.member IS NOT t.author
           AND m.standing = \(Standing.person.rawValue) \(kind))
       """
     }
-    return try Row.fetchAll(
+    let rows = try BulkStatement(
       db,
-      sql: """
-        SELECT i.text, t.day, count(*) FROM tip t JOIN identifier i ON i.id = t.topic
-        WHERE t.author IS NOT NULL AND t.withdrawn_at IS NULL AND t.day <= :day
-          AND \(condition)
-          AND (
-            \(isThanked("reaction", and: "AND g.kind NOT IN (\(Thank.disapprovals))"))
-            OR \(isThanked("comment", and: ""))
-            OR t.id IN (
-              SELECT tip FROM anonymous_reaction
-              WHERE day <= :day AND kind NOT IN (\(Thank.disapprovals))))
-        GROUP BY t.topic, t.day ORDER BY t.day, i.text
-        """,
-      arguments: ["day": day.index] + arguments
-    ).map { HelpfulTips(topic: $0[0], day: Day(index: $0[1]), count: $0[2]) }
+      """
+      SELECT t.topic, t.day FROM tip t
+      WHERE t.author IS NOT NULL AND t.topic IS NOT NULL AND t.withdrawn_at IS NULL AND t.day <= ?1
+        AND \(condition)
+        AND (
+          \(isThanked("reaction", and: "AND g.kind NOT IN (\(Thank.disapprovals))"))
+          OR \(isThanked("comment", and: ""))
+          OR t.id IN (
+            SELECT tip FROM anonymous_reaction
+            WHERE day <= ?1 AND kind NOT IN (\(Thank.disapprovals))))
+      """)
+    rows.bind(1, day.index)
+    if condition.contains("?2") { rows.bind(2, Field.text(community)) }
+    var counts: [TopicDay: Int] = [:]
+    while try rows.step() {
+      counts[TopicDay(topic: rows.integer(0), day: rows.integer(1)), default: 0] += 1
+    }
+    let names = try identifiers(of: Set(counts.keys.map(\.topic)))
+    return counts.map {
+      HelpfulTips(topic: names[$0.key.topic] ?? "", day: Day(index: $0.key.day), count: $0.value)
+    }.sorted { ($0.day, $0.topic) < ($1.day, $1.topic) }
+  }
+
+  private struct TopicDay: Hashable {
+    let topic: Int
+    let day: Int
   }
 
   /// The questions of quizzes and what they are about; who has answered them cannot be asked here.
@@ -82,7 +112,7 @@ public struct KnownTopic: Sendable, Equatable {
   /// nil where no topics list has it: its identifier is then what somebody wrote.
   public let name: String?
   public let isListed: Bool
-  /// Distinct members who have shared a tip on it.
+  /// Distinct members who have shared a tip on it; not counted of a listed one.
   public let authors: Int
 }
 
