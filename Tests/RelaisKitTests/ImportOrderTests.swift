@@ -14,7 +14,7 @@ import Testing
 
   init() throws {
     company = try TemporaryDirectory()
-    _ = try Workspace.simulate(members: 60, weeks: 26, seed: 5, into: company.url.path)
+    _ = try Workspace.simulate(members: 90, weeks: 26, seed: 5, into: company.url.path)
     truth = try Truth(contentsOf: company.url.appendingPathComponent("truth.json"))
     files = try FileManager.default.contentsOfDirectory(atPath: company.url.path)
       .filter { $0.hasSuffix(".csv") }.sorted().map(company.path)
