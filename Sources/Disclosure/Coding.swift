@@ -72,6 +72,16 @@ extension Policy {
     }
   }
 
+  /// The code of `count` people out of those that another code stands for: top and bottom coded by
+  /// the fewest that these may be, so that neither all nor none of them are told.
+  ///
+  /// - Returns: nil, withheld, where they may be too few to hold a count in k...n-k.
+  func coded(_ count: Int, within whole: CodedCount) -> CodedCount? {
+    let size = fewest(whole)
+    guard size >= max(minimumGroupSize, lowestReleasedCount + minimumFrequency) else { return nil }
+    return coded(count, of: size)
+  }
+
   /// Whether a figure in points about so many people is told at all. That, and how finely, follows
   /// from the code of their number: the number itself would be told by a figure that comes or goes.
   public func tellsPoints(about people: CodedCount) -> Bool {

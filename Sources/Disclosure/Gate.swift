@@ -93,6 +93,21 @@ public struct ReleaseSession: ~Copyable {
 // MARK: - Signals: protected aggregates
 
 extension ReleaseSession {
+  /// What was released of a table about one period; nil if nothing ever was.
+  ///
+  /// - Throws: `GateError.unreadableRelease`, and what the ledger throws.
+  public mutating func released(
+    table: StaticString, period: Int, rows: PublicationRows = .all
+  ) throws -> ReleasedPublication? {
+    let table = "\(table)"
+    guard let stored = try ledger.publication(table: table, period: period, rows: rows) else {
+      return nil
+    }
+    let publication = try ReleasedPublication(stored, rows: rows, table: table, period: period)
+    entry.releases.append(.publication(table: table, period: period, isStored: true))
+    return publication
+  }
+
   /// Releases one table about one closed period: the first time it is asked for, whole; ever after
   /// the same bytes, whatever was imported and whichever policy came since.
   ///
@@ -192,7 +207,26 @@ extension ReleaseSession {
     return PublicationRecord.Cohort(
       identifier: row.identifier, name: row.name, size: size, basis: cohort.basis,
       membershipPeriod: cohort.period,
-      counts: counts.map { PublicationRecord.CountCode(policy.coded($0.value, of: size)) })
+      counts: codes(of: counts, in: sealed, size: size).map {
+        $0.map(PublicationRecord.CountCode.init)
+      })
+  }
+
+  /// One a measure, in their order: of the cohort, or within the code of the whole it is part of.
+  private func codes(
+    of counts: [Sealed<Int>], in sealed: SealedPublication, size: Int
+  ) -> [CodedCount?] {
+    var codes: [String: CodedCount] = [:]
+    return zip(sealed.measures, counts).map { measure, count in
+      let code: CodedCount? =
+        if let whole = sealed.wholes[measure] {
+          codes[whole].flatMap { policy.coded(count.value, within: $0) }
+        } else {
+          policy.coded(count.value, of: size)
+        }
+      codes[measure] = code
+      return code
+    }
   }
 }
 

@@ -12,6 +12,7 @@ public enum GateError: Error, Equatable {
   case wrongEpoch
 
   public enum Fault: String, Sendable {
+    case partBeforeWhole = "a measure that is part of another must be listed after it"
     case repeatedMeasure = "a measure is listed twice"
     case countsPerMeasure = "a cohort needs one count a measure"
     case emptyIdentifier = "a community needs an identifier; the empty one is the whole roster's"
@@ -29,6 +30,7 @@ extension GateError {
     case .wrongPublication: "wrong-publication"
     case .malformed(_, let fault):
       switch fault {
+      case .partBeforeWhole: "part-before-whole"
       case .repeatedMeasure: "repeated-measure"
       case .countsPerMeasure: "counts-per-measure"
       case .emptyIdentifier: "empty-identifier"

@@ -17,6 +17,8 @@ public struct SealedPublication: Sendable {
   let everybody: Cohort
   let cohorts: [Cohort]
   let points: [Points]
+  /// By measure, the one whose people it counts some of.
+  let wholes: [String: String]
 
   /// - Parameters:
   ///   - table: what is counted, `participation`. Released once a period, so a change of what a
@@ -27,14 +29,17 @@ public struct SealedPublication: Sendable {
   ///   - rosterCounts: people of the roster by measure.
   ///   - cohorts: the plan, by default every community, in any order; no two with the same
   ///     identifier, none with an empty one, nobody who is not on the roster.
+  ///   - parts: measures that count some of the people of another, with that other: those who
+  ///     struggle are some of those who tried. They are coded within the code of the whole, so that
+  ///     neither all nor none of a few are told.
   ///   - points: figures about the whole roster that are no counts; no two with the same
   ///     identifier.
   ///   - recountRoster: as `Cohort.recount`.
   /// - Throws: `GateError.malformed` if a rule above is broken.
   public init(
     table: StaticString, kind: Kind, period: Int, measures: [String], roster: [Int],
-    rosterCounts: [Sealed<Int>], cohorts: [Cohort], points: [Points] = [],
-    recountRoster: Recount? = nil
+    rosterCounts: [Sealed<Int>], cohorts: [Cohort], parts: [String: String] = [:],
+    points: [Points] = [], recountRoster: Recount? = nil
   ) throws(GateError) {
     self.table = "\(table)"
     self.kind = kind
@@ -42,6 +47,7 @@ public struct SealedPublication: Sendable {
     self.measures = measures
     self.cohorts = cohorts
     self.points = points
+    wholes = parts
     everybody = Cohort(
       identifier: AdmittedCohort.everybody, name: "", members: roster, counts: rosterCounts,
       recount: recountRoster)
@@ -118,6 +124,12 @@ public struct SealedPublication: Sendable {
     if cohorts.contains(where: \.identifier.isEmpty) { return .emptyIdentifier }
     if Set(cohorts.map(\.identifier)).count != cohorts.count { return .repeatedIdentifier }
     if Set(points.map(\.identifier)).count != points.count { return .repeatedMeasure }
+    // A whole comes before its parts, so that there is no circle.
+    for (part, whole) in wholes {
+      guard let first = measures.firstIndex(of: whole), let second = measures.firstIndex(of: part),
+        first < second
+      else { return .partBeforeWhole }
+    }
     let roster = Set(everybody.members)
     if cohorts.contains(where: { !roster.isSuperset(of: $0.members) }) { return .notOnRoster }
     return nil

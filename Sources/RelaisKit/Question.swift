@@ -65,6 +65,16 @@ struct Question {
     ) { try metric.compute(facts.signals, period: period) }
   }
 
+  /// The same, only if it was released before; nil if not.
+  func releasedBefore(
+    _ metric: some SignalMetric, in period: Period, of community: ListedCommunity?,
+    _ session: inout ReleaseSession
+  ) throws -> ReleasedPublication? {
+    try session.released(
+      table: type(of: metric).id, period: period.index,
+      rows: .only(community.map { [$0.identifier] } ?? []))
+  }
+
   /// - Throws: `RelaisError`, the same whether the community is unknown or not to be shown.
   func community(named name: String) throws -> ListedCommunity {
     guard let community = try facts.community(named: name) else {

@@ -78,6 +78,28 @@ struct CodingTests {
     }
   }
 
+  @Test("of a part never tells that it is all of the whole, or none, nor how large the whole is")
+  func parts() {
+    let policy = Policy.default
+    for size in 10...120 {
+      for learners in 0...size {
+        let whole = policy.coded(learners, of: size)
+        guard let least = policy.coded(0, within: whole) else {
+          #expect(policy.fewest(whole) < 10)
+          continue
+        }
+        #expect(least == .below(5))
+        #expect(policy.coded(learners, within: whole) == .above(policy.fewest(whole) - 5))
+        // Nothing but the whole's code decides what a part may be.
+        let others = compatible(with: whole, policy, size)
+        for other in others {
+          let same = policy.coded(6, within: policy.coded(other, of: size))
+          #expect(same == policy.coded(6, within: whole))
+        }
+      }
+    }
+  }
+
   @Test("gives shares that follow from the code and the size alone")
   func shares() {
     #expect(CodedCount.below(5).share(of: 20) == .below(0.25))

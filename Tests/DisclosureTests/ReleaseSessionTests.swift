@@ -111,6 +111,25 @@ struct ReleaseSessionTests {
     }
   }
 
+  @Test("codes a part within its whole, and refuses one that is listed before it")
+  func parts() throws {
+    func seal(_ measures: [String], _ counts: [Int]) throws -> SealedPublication {
+      try SealedPublication(
+        table: "participation", kind: .flow, period: 7, measures: measures,
+        roster: Array(0..<40), rosterCounts: counts.map { Sealed($0) }, cohorts: [],
+        parts: ["struggling": "learners"])
+    }
+    let all = try release { try seal(["learners", "struggling"], [20, 20]) }
+    #expect(all.everybody?["learners"]?.value == .about(20))
+    #expect(all.everybody?["struggling"]?.value == .above(13))
+    let few = try release(into: MemoryLedger()) { try seal(["learners", "struggling"], [9, 9]) }
+    #expect(few.everybody?["learners"]?.value == .about(10))
+    #expect(few.everybody?["struggling"] == nil)
+    #expect(throws: GateError.malformed(table: "participation", .partBeforeWhole)) {
+      try seal(["struggling", "learners"], [9, 9])
+    }
+  }
+
   @Test("is unreadable when rows are lost")
   func lostRows() throws {
     let whole = try release { try participation([cohort("a", 0..<20, counting: 9)]) }

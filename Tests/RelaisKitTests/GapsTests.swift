@@ -101,7 +101,7 @@ import Testing
     #expect(table["Caisse", "class"] == .word("missing-content"))
     #expect(table["Retours", "class"] == .word("unhelpful-content"))
     #expect(table["Vitrines", "class"] == .word("fine"))
-    #expect(table["Accueil", "struggling"] == .count(.about(25)))
+    #expect(table["Accueil", "struggling"] == .count(.above(21)))
     #expect(try #require(report.tables[1]["Accueil", "facility_elsewhere"]?.number) > 80)
     #expect(report.notes.first?.key == "missing-content")
     let top = try scratch.workspace.gaps(community: "Vente", top: 2, asOf: GapsTests.asOf)

@@ -156,7 +156,7 @@ extension ReleasedCohort {
     else { return nil }
     let count = learners.value.middle(of: size.value)
     return Reading(
-      learners: count, struggling: min(struggling.value.middle(of: size.value), count))
+      learners: count, struggling: min(struggling.value.middle(of: Int(count)), count))
   }
 
   fileprivate func difficulty(of topic: String, _ model: BetaBinomial) -> TopicGap.Difficulty? {

@@ -21,14 +21,19 @@ public struct Inactivity: SignalMetric {
       of being back within four weeks without any action, to the nearest person
     - silent-30-days: the plain rule, members of 30 days and more with no presence in the last 30
 
+    Single states, and the expected of each, are coded within the code of all silent members, or of
+    the state: withheld where these are few. A community whose change of members would tell on
+    somebody is left out of the period: an older membership, set against who took part in the same
+    period, would tell what the joiner did.
+
     Where no model can be had (fewer than 20 members ever active, or no convergence), a member silent
     for less than 8 weeks is slipping, for 12 or more dormant, and nobody's return is foretold.
     """
 
   public enum Measure: String, CaseIterable, Sendable {
-    case active, slipping, between, dormant
+    case active
     case notStarted = "not-started"
-    case silent
+    case silent, slipping, between, dormant
     case silent30Days = "silent-30-days"
     case back
     case backSlipping = "back-slipping"
@@ -37,6 +42,17 @@ public struct Inactivity: SignalMetric {
 
     /// Whether it takes a model.
     var isExpected: Bool { Measure.expected.contains(self) }
+
+    /// The measure of which it counts some of the people.
+    var whole: Measure? {
+      switch self {
+      case .active, .notStarted, .silent, .silent30Days: nil
+      case .slipping, .between, .dormant, .back: .silent
+      case .backSlipping: .slipping
+      case .backBetween: .between
+      case .backDormant: .dormant
+      }
+    }
 
     private static let expected: [Measure] = [.back, .backSlipping, .backBetween, .backDormant]
   }
@@ -54,9 +70,6 @@ public struct Inactivity: SignalMetric {
     let model = ReturnModel(histories.counts)
     let tally = Tally(histories, model)
     let measures = Measure.allCases.filter { model.model != nil || !$0.isExpected }
-    let recount: SealedPublication.Recount = { members in
-      tally.counts(members, measures)
-    }
     let roster = try facts.roster(on: period.lastDay).map(\.rawValue)
     let cohorts = try facts.cohorts(on: period.lastDay)
     return try SealedPublication(
@@ -67,8 +80,12 @@ public struct Inactivity: SignalMetric {
         let members = (cohorts[community.key] ?? []).map(\.rawValue)
         return SealedPublication.Cohort(
           identifier: community.identifier, name: community.name, members: members,
-          counts: tally.counts(members, measures), recount: recount)
-      }, recountRoster: recount)
+          counts: tally.counts(members, measures))
+      },
+      parts: Dictionary(
+        uniqueKeysWithValues: measures.compactMap { measure in
+          measure.whole.map { (measure.rawValue, $0.rawValue) }
+        }))
   }
 
   /// The plain rule's silence, in days.
@@ -76,8 +93,8 @@ public struct Inactivity: SignalMetric {
 }
 
 /// What is counted of each member, looked up once a member and community.
-private struct Tally: Sendable {
-  private struct Entry: Sendable {
+private struct Tally {
+  private struct Entry {
     let state: ActivityState
     let chanceBack: Double
     let isSilent30Days: Bool

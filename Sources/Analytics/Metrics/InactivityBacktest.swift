@@ -63,6 +63,12 @@ public struct InactivityBacktest: SignalMetric {
       roster: roster.map(\.rawValue),
       rosterCounts: bands.flatMap { band in
         Count.allCases.map { Sealed(outcomes.count($0, in: band)) }
-      }, cohorts: [], points: outcomes.points)
+      }, cohorts: [],
+      parts: Dictionary(
+        uniqueKeysWithValues: bands.flatMap { band in
+          [Count.expected, .back].map {
+            ($0.measure(band: band), Count.members.measure(band: band))
+          }
+        }), points: outcomes.points)
   }
 }

@@ -14,8 +14,9 @@ public struct TopicDifficulty: SignalMetric {
     - struggling: the sum over them of 1 - mean share of the maximum that they reached, each
       question weighing the same, rounded to a whole number
 
-    Nobody weighs more than 1 in that sum, so it is coded like a count of people: it is the number
-    of learners who would have had everything wrong, had all others had everything right. What
+    Nobody weighs more than 1 in that sum, so it is coded like a count of people, within the code of
+    the learners: it is the number of learners who would have had everything wrong, had all others
+    had everything right. It is withheld where the learners are fewer than their code of 15. What
     somebody reached at first does not change any more, so this is a state: whoever stands in for a
     newer membership is counted with their own attempts. Questions without a topic are under none.
     """
@@ -42,7 +43,7 @@ public struct TopicDifficulty: SignalMetric {
         return SealedPublication.Cohort(
           identifier: community.identifier, name: community.name, members: members,
           counts: attempts.counts(members), recount: recount)
-      }, recountRoster: recount)
+      }, parts: attempts.parts, recountRoster: recount)
   }
 }
 
@@ -96,6 +97,14 @@ private struct TopicAttempts: Sendable {
 
   var measures: [String] {
     TopicDifficulty.Measure.allCases.flatMap { measure in topics.map(measure.of) }
+  }
+
+  /// Those who struggle are some of those who tried.
+  var parts: [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: topics.map {
+        (TopicDifficulty.Measure.struggling.of($0), TopicDifficulty.Measure.learners.of($0))
+      })
   }
 
   /// In the order of the measures.

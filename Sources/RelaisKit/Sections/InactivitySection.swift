@@ -15,17 +15,30 @@ extension Question {
     guard let period = periods.last, let firstSignalDay else {
       return Section(tables: [], advice: [Note(isEmpty ? "nothing-yet" : "no-closed-period")])
     }
-    let publication = try released(
-      Inactivity(since: firstSignalDay), in: period, of: community, &session)
-    let cohort = community.map { publication[$0.identifier] } ?? publication.everybody
-    let hasModel = publication.measures.contains(Inactivity.Measure.back.rawValue)
-    var reading = [hasModel ? Note("states") : Note("states-by-recency")]
-    if let cohort, cohort.membershipPeriod != publication.period {
-      reading.append(Note("earlier-membership"))
+    let metric = Inactivity(since: firstSignalDay)
+    func row(_ publication: ReleasedPublication) -> ReleasedCohort? {
+      community.map { publication[$0.identifier] } ?? publication.everybody
     }
+    var publication = try released(metric, in: period, of: community, &session)
+    var reading: [Note] = []
+    // Where the change of members would tell on somebody, what was last released stands.
+    for earlier in periods.dropLast().suffix(Question.trendPeriods).reversed()
+    where row(publication) == nil {
+      guard let known = try releasedBefore(metric, in: earlier, of: community, &session),
+        row(known) != nil
+      else { continue }
+      publication = known
+      let day = session.release(publicDate: CalendarDate(earlier.lastDay))
+      reading.append(Note("earlier-period", [day.cellValue]))
+    }
+    let cohort = row(publication)
+    let hasModel = publication.measures.contains(Inactivity.Measure.back.rawValue)
+    reading.append(hasModel ? Note("states") : Note("states-by-recency"))
+    // In short, too, a reader must know which day the figures are about.
+    let advice = reading.count > 1 ? [reading.removeFirst()] : []
     return Section(
       tables: [.inactivity(publication, cohort, isBrief: isBrief)],
-      advice: hasModel ? .expectedBack(of: cohort) : [], reading: reading)
+      advice: advice + (hasModel ? .expectedBack(of: cohort) : []), reading: reading)
   }
 }
 

@@ -147,9 +147,10 @@ extension Phrases {
       "Trop peu de membres actifs pour le modèle : en retrait veut dire silencieux depuis moins de "
         + "8 semaines, endormis depuis 12 ou plus, et aucun retour n'est prévu."
     ),
-    "note.earlier-membership": (
-      "The members are those of another period: what has changed would single people out.",
-      "Les membres sont ceux d'une autre période : ce qui a changé désignerait des personnes."
+    "note.earlier-period": (
+      "Members by state as of {0}: who has come or gone since would be singled out by newer figures.",
+      "Membres par état au {0} : des chiffres plus récents désigneraient qui est arrivé ou parti "
+        + "depuis."
     ),
     "note.better-than-silence": (
       "Better than ranking by weeks of silence: {0} points of area more, 95% interval {1} to {2}.",
