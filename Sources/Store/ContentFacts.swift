@@ -44,26 +44,44 @@ extension ContributionFacts {
   /// - Parameter community: identifier; its own tips and those shared for everybody. nil is all.
   /// - Returns: the oldest first, then by topic.
   public func helpfulTips(through day: Day, in community: String?) throws -> [HelpfulTips] {
-    guard let community else { return try helpfulTips(through: day, where: "TRUE") }
-    let shared = try memo.sharedTips(day) {
-      try helpfulTips(through: day, where: "t.community IS NULL")
-    }
-    let own = try helpfulTips(
+    guard let community else { return try named(thankedTips(through: day, where: "TRUE")) }
+    let shared = try memo.sharedTips(day) { try named(sharedTips(through: day)) }
+    let own = try thankedTips(
       through: day,
       where: """
         t.community = (
           SELECT id FROM identifier
           WHERE entity = \(Entity.community.rawValue) AND text = ?2)
         """, community)
-    return (shared + own).sorted { ($0.day, $0.topic) < ($1.day, $1.topic) }
+    return try (shared + named(own)).sorted { ($0.day, $0.topic) < ($1.day, $1.topic) }
+  }
+
+  /// Of the tips shared for everybody, which every view of a community asks for: kept until the next
+  /// import, because looking each of them up takes longer than all the rest of a view.
+  private func sharedTips(through day: Day) throws -> TipCounts {
+    if let kept = try Settings(db)[TipCounts.setting],
+      let counts = TipCounts(kept: kept, through: day)
+    {
+      return counts
+    }
+    let counts = try thankedTips(through: day, where: "t.community IS NULL")
+    if keeps { try Settings(db).set(TipCounts.setting, counts.text(through: day)) }
+    return counts
+  }
+
+  private func named(_ tips: TipCounts) throws -> [HelpfulTips] {
+    let names = try identifiers(of: Set(tips.counts.keys.map(\.topic)))
+    return tips.counts.map {
+      HelpfulTips(topic: names[$0.key.topic] ?? "", day: Day(index: $0.key.day), count: $0.value)
+    }.sorted { ($0.day, $0.topic) < ($1.day, $1.topic) }
   }
 
   /// Read row by row and folded here: grouping in SQL would sort twenty thousand tips for a view.
   ///
   /// - Parameter condition: on tips `t`; `?2` is the community's identifier.
-  private func helpfulTips(
+  private func thankedTips(
     through day: Day, where condition: String, _ community: String = ""
-  ) throws -> [HelpfulTips] {
+  ) throws -> TipCounts {
     func isThanked(_ table: String, and kind: String) -> String {
       """
       EXISTS (
@@ -87,19 +105,11 @@ extension ContributionFacts {
       """)
     rows.bind(1, day.index)
     if condition.contains("?2") { rows.bind(2, Field.text(community)) }
-    var counts: [TopicDay: Int] = [:]
+    var tips = TipCounts()
     while try rows.step() {
-      counts[TopicDay(topic: rows.integer(0), day: rows.integer(1)), default: 0] += 1
+      tips.counts[TipCounts.Key(topic: rows.integer(0), day: rows.integer(1)), default: 0] += 1
     }
-    let names = try identifiers(of: Set(counts.keys.map(\.topic)))
-    return counts.map {
-      HelpfulTips(topic: names[$0.key.topic] ?? "", day: Day(index: $0.key.day), count: $0.value)
-    }.sorted { ($0.day, $0.topic) < ($1.day, $1.topic) }
-  }
-
-  private struct TopicDay: Hashable {
-    let topic: Int
-    let day: Int
+    return tips
   }
 
   /// The questions of quizzes and what they are about; who has answered them cannot be asked here.
@@ -122,6 +132,38 @@ public struct HelpfulTips: Sendable, Equatable {
   public let topic: String
   public let day: Day
   public let count: Int
+}
+
+/// Helpful tips by key of topic and day.
+struct TipCounts: Equatable {
+  struct Key: Hashable {
+    let topic: Int
+    let day: Int
+  }
+
+  var counts: [Key: Int] = [:]
+
+  /// Where those shared for everybody are kept; an import forgets them.
+  static let setting = "shared_tips"
+
+  init() {}
+
+  /// - Returns: nil where another day was asked about, or the text is none of ours.
+  init?(kept text: String, through day: Day) {
+    var lines = text.utf8.split(separator: UInt8(ascii: "\n")).makeIterator()
+    guard let first = lines.next(), Int(Substring(first)) == day.index else { return nil }
+    while let line = lines.next() {
+      let numbers = line.split(separator: UInt8(ascii: " ")).compactMap { Int(Substring($0)) }
+      guard numbers.count == 3 else { return nil }
+      counts[Key(topic: numbers[0], day: numbers[1])] = numbers[2]
+    }
+  }
+
+  /// The day asked about, then a line a topic and day.
+  func text(through day: Day) -> String {
+    let lines = counts.map { "\($0.key.topic) \($0.key.day) \($0.value)" }.sorted()
+    return ([String(day.index)] + lines).joined(separator: "\n")
+  }
 }
 
 /// What every view of a community asks again, kept for as long as one state of the facts is read.

@@ -9,9 +9,12 @@ import GRDB
 public struct ContributionFacts {
   let db: Database
   let memo = ContentMemo()
+  /// Whether what was worked out may be kept in the database.
+  let keeps: Bool
 
-  init(_ db: Database) {
+  init(_ db: Database, keeps: Bool = false) {
     self.db = db
+    self.keeps = keeps
   }
 
   /// Tips, comments on another's tip, and challenges launched, through a day.

@@ -10,9 +10,10 @@ public struct Facts {
   public let signals: SignalFacts
   private let db: Database
 
-  init(_ db: Database) {
+  /// - Parameter keeps: whether what is worked out may be kept: the database is being written.
+  init(_ db: Database, keeps: Bool = false) {
     self.db = db
-    contributions = ContributionFacts(db)
+    contributions = ContributionFacts(db, keeps: keeps)
     signals = SignalFacts(db)
   }
 

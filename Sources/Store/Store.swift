@@ -91,6 +91,7 @@ public final class Store: Sendable {
         let tally = try sink.finish()
         try ImportLog.record(db, path, format: format, now: now, rows, tally)
         try Settings(db).forget("facts_digest")
+        try Settings(db).forget(TipCounts.setting)
         if let days = sink.days.range { try Settings(db).extend(.data, to: days) }
         if let days = sink.loginDays.range { try Settings(db).extend(.logins, to: days) }
         result = tally
@@ -107,7 +108,7 @@ public final class Store: Sendable {
 
   /// Reads facts and writes the ledger in one transaction, which is on disk when this returns.
   public func release<Result>(_ body: (Facts, LedgerTables) throws -> Result) throws -> Result {
-    try wrapping { try queue.write { try body(Facts($0), LedgerTables($0)) } }
+    try wrapping { try queue.write { try body(Facts($0, keeps: true), LedgerTables($0)) } }
   }
 
   /// The SHA-256 of all facts, in hexadecimal; kept until the next import.

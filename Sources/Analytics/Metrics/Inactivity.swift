@@ -96,9 +96,12 @@ public struct Inactivity: SignalMetric {
 private struct Tally {
   private struct Entry {
     let state: ActivityState
-    let chanceBack: Double
+    /// In millionths: a sum of whole numbers is the same for any order of members.
+    let chanceBack: Int
     let isSilent30Days: Bool
   }
+
+  private static let unit = 1_000_000
 
   private var entries: [Int: Entry] = [:]
 
@@ -109,16 +112,16 @@ private struct Tally {
       let outlook = outlooks[observation.history] ?? model.outlook(observation.history)
       outlooks[observation.history] = outlook
       entries[member.rawValue] = Entry(
-        state: outlook.state, chanceBack: outlook.chanceBack,
+        state: outlook.state,
+        chanceBack: Int((outlook.chanceBack * Double(Tally.unit)).rounded()),
         isSilent30Days: observation.days >= Inactivity.silentDays
           && observation.silentDays.map { $0 >= Inactivity.silentDays } ?? true)
     }
   }
 
-  /// - Parameter members: ascending, so that sums of chances are the same to the last bit.
   func counts(_ members: [Int], _ measures: [Inactivity.Measure]) -> [Sealed<Int>] {
     var people: [ActivityState: Int] = [:]
-    var back: [ActivityState: Double] = [:]
+    var back: [ActivityState: Int] = [:]
     var silent30Days = 0
     for member in members {
       guard let entry = entries[member] else { continue }
@@ -128,7 +131,7 @@ private struct Tally {
     }
     let silent: [ActivityState] = [.slipping, .between, .dormant]
     func expected(_ states: [ActivityState]) -> Int {
-      Int(states.reduce(0) { $0 + back[$1, default: 0] }.rounded())
+      (states.reduce(0) { $0 + back[$1, default: 0] } + Tally.unit / 2) / Tally.unit
     }
     return measures.map { measure in
       switch measure {
