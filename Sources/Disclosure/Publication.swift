@@ -174,6 +174,11 @@ public struct ReleasedPublication: Sendable, Equatable {
     cohorts.first { $0.identifier == identifier }
   }
 
+  /// The row of a community; that of the whole roster for nil. nil is withheld.
+  public func row(of identifier: String?) -> ReleasedCohort? {
+    if let identifier { self[identifier] } else { everybody }
+  }
+
   /// The lower median of a measure's shares over all admitted communities. Shares are ordered by
   /// their bound or value, so a `<` or `>` can be the median, and is then the code of it.
   ///

@@ -82,7 +82,7 @@ struct TopicGaps {
       evidence.contributions.helpfulTips(through: asOf.day, in: community), asOf: asOf)
     let few = max(
       1, TopicGaps.fewTips * median(everybody.map { tips.count($0.0.identifier) }))
-    let cohort = community.map { publication[$0] } ?? publication.everybody
+    let cohort = publication.row(of: community)
     gaps = everybody.compactMap { topic, all -> TopicGap? in
       let helpful = tips.count(topic.identifier)
       guard let cohort else {

@@ -70,22 +70,14 @@ public struct Inactivity: SignalMetric {
     let model = ReturnModel(histories.counts)
     let tally = Tally(histories, model)
     let measures = Measure.allCases.filter { model.model != nil || !$0.isExpected }
-    let roster = try facts.roster(on: period.lastDay).map(\.rawValue)
-    let cohorts = try facts.cohorts(on: period.lastDay)
     return try SealedPublication(
-      table: Inactivity.id, kind: .state, period: period.index,
-      measures: measures.map(\.rawValue), roster: roster,
-      rosterCounts: tally.counts(roster, measures),
-      cohorts: try facts.communities().map { community in
-        let members = (cohorts[community.key] ?? []).map(\.rawValue)
-        return SealedPublication.Cohort(
-          identifier: community.identifier, name: community.name, members: members,
-          counts: tally.counts(members, measures))
-      },
+      ofCommunities: facts, table: Inactivity.id, kind: .state, period: period,
+      measures: measures.map(\.rawValue),
       parts: Dictionary(
         uniqueKeysWithValues: measures.compactMap { measure in
           measure.whole.map { (measure.rawValue, $0.rawValue) }
-        }))
+        })
+    ) { tally.counts($0, measures) }
   }
 
   /// The plain rule's silence, in days.
@@ -93,8 +85,8 @@ public struct Inactivity: SignalMetric {
 }
 
 /// What is counted of each member, looked up once a member and community.
-private struct Tally {
-  private struct Entry {
+private struct Tally: Sendable {
+  private struct Entry: Sendable {
     let state: ActivityState
     /// In millionths: a sum of whole numbers is the same for any order of members.
     let chanceBack: Int
@@ -103,7 +95,7 @@ private struct Tally {
 
   private static let unit = 1_000_000
 
-  private var entries: [Int: Entry] = [:]
+  private var entries: [MemberKey: Entry] = [:]
 
   init(_ histories: PresenceHistories, _ model: ReturnModel) {
     var outlooks: [WeekHistory: ReturnModel.Outlook] = [:]
@@ -111,7 +103,7 @@ private struct Tally {
     for (member, observation) in histories.observations {
       let outlook = outlooks[observation.history] ?? model.outlook(observation.history)
       outlooks[observation.history] = outlook
-      entries[member.rawValue] = Entry(
+      entries[member] = Entry(
         state: outlook.state,
         chanceBack: Int((outlook.chanceBack * Double(Tally.unit)).rounded()),
         isSilent30Days: observation.days >= Inactivity.silentDays
@@ -119,7 +111,7 @@ private struct Tally {
     }
   }
 
-  func counts(_ members: [Int], _ measures: [Inactivity.Measure]) -> [Sealed<Int>] {
+  func counts(_ members: [MemberKey], _ measures: [Inactivity.Measure]) -> [Sealed<Int>] {
     var people: [ActivityState: Int] = [:]
     var back: [ActivityState: Int] = [:]
     var silent30Days = 0

@@ -32,11 +32,11 @@ public struct Moments: SignalMetric {
   }
 
   public func compute(_ facts: SignalFacts, period: Period) throws -> SealedPublication {
-    let roster = try facts.roster(on: period.lastDay)
-    let cohorts = try facts.cohorts(on: period.lastDay)
     let present = try facts.slots(in: period)
-
-    func counts(_ members: [MemberKey]) -> [Sealed<Int>] {
+    return try SealedPublication(
+      ofCommunities: facts, table: Moments.id, kind: .flow, period: period,
+      measures: Slot.all.map(Moments.measure)
+    ) { members in
       var counts = [Int](repeating: 0, count: Slot.perWeek)
       for member in members {
         var slots = present[member] ?? 0
@@ -47,16 +47,6 @@ public struct Moments: SignalMetric {
       }
       return counts.map { Sealed($0) }
     }
-    return try SealedPublication(
-      table: Moments.id, kind: .flow, period: period.index,
-      measures: Slot.all.map(Moments.measure), roster: roster.map(\.rawValue),
-      rosterCounts: counts(roster),
-      cohorts: try facts.communities().map { community in
-        let members = cohorts[community.key] ?? []
-        return SealedPublication.Cohort(
-          identifier: community.identifier, name: community.name,
-          members: members.map(\.rawValue), counts: counts(members))
-      })
   }
 }
 
@@ -87,8 +77,7 @@ extension Moments {
     SealedTable(
       "recommended_moments", asOf: asOf, columns: recommendedColumns, from: publication
     ) { publication in
-      let cohort = community.map { publication[$0] } ?? publication.everybody
-      guard let cohort else { return [] }
+      guard let cohort = publication.row(of: community) else { return [] }
       return best(of: cohort, among: reachable).map { moment in
         let measure = measure(moment.slot)
         return [

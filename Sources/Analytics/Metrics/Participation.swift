@@ -30,25 +30,15 @@ public struct Participation: SignalMetric {
   public init() {}
 
   public func compute(_ facts: SignalFacts, period: Period) throws -> SealedPublication {
-    let roster = try facts.roster(on: period.lastDay)
-    let cohorts = try facts.cohorts(on: period.lastDay)
     let participants = try Measure.allCases.map { try self.participants($0, in: period, facts) }
-
-    func counts(_ members: [MemberKey]) -> [Sealed<Int>] {
+    return try SealedPublication(
+      ofCommunities: facts, table: Participation.id, kind: .flow, period: period,
+      measures: Measure.allCases.map(\.rawValue)
+    ) { members in
       participants.map { participants in
         Sealed(members.reduce(0) { $0 + (participants.contains($1) ? 1 : 0) })
       }
     }
-    return try SealedPublication(
-      table: Participation.id, kind: .flow, period: period.index,
-      measures: Measure.allCases.map(\.rawValue), roster: roster.map(\.rawValue),
-      rosterCounts: counts(roster),
-      cohorts: try facts.communities().map { community in
-        let members = cohorts[community.key] ?? []
-        return SealedPublication.Cohort(
-          identifier: community.identifier, name: community.name,
-          members: members.map(\.rawValue), counts: counts(members))
-      })
   }
 
   private func participants(

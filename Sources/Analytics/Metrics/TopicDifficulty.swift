@@ -32,18 +32,10 @@ public struct TopicDifficulty: SignalMetric {
 
   public func compute(_ facts: SignalFacts, period: Period) throws -> SealedPublication {
     let attempts = try TopicAttempts(facts, through: period.lastDay)
-    let roster = try facts.roster(on: period.lastDay).map(\.rawValue)
-    let cohorts = try facts.cohorts(on: period.lastDay)
-    let recount: SealedPublication.Recount = { attempts.counts($0) }
     return try SealedPublication(
-      table: TopicDifficulty.id, kind: .state, period: period.index, measures: attempts.measures,
-      roster: roster, rosterCounts: attempts.counts(roster),
-      cohorts: try facts.communities().map { community in
-        let members = (cohorts[community.key] ?? []).map(\.rawValue)
-        return SealedPublication.Cohort(
-          identifier: community.identifier, name: community.name, members: members,
-          counts: attempts.counts(members), recount: recount)
-      }, parts: attempts.parts, recountRoster: recount)
+      ofCommunities: facts, table: TopicDifficulty.id, kind: .state, period: period,
+      measures: attempts.measures, parts: attempts.parts, mayStand: true
+    ) { attempts.counts($0) }
   }
 }
 
@@ -108,11 +100,11 @@ private struct TopicAttempts: Sendable {
   }
 
   /// In the order of the measures.
-  func counts(_ members: [Int]) -> [Sealed<Int>] {
+  func counts(_ members: [MemberKey]) -> [Sealed<Int>] {
     var learners = [Int](repeating: 0, count: topics.count)
     var struggling = [Int](repeating: 0, count: topics.count)
     for member in members {
-      for attempt in missed[ranges[member] ?? 0..<0] {
+      for attempt in missed[ranges[member.rawValue] ?? 0..<0] {
         learners[attempt.topic] += 1
         struggling[attempt.topic] += attempt.share
       }

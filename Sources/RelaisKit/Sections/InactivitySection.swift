@@ -16,22 +16,19 @@ extension Question {
       return Section(tables: [], advice: [Note(isEmpty ? "nothing-yet" : "no-closed-period")])
     }
     let metric = Inactivity(since: firstSignalDay)
-    func row(_ publication: ReleasedPublication) -> ReleasedCohort? {
-      community.map { publication[$0.identifier] } ?? publication.everybody
-    }
     var publication = try released(metric, in: period, of: community, &session)
     var reading: [Note] = []
     // Where the change of members would tell on somebody, what was last released stands.
     for earlier in periods.dropLast().suffix(Question.trendPeriods).reversed()
-    where row(publication) == nil {
+    where publication.row(of: community?.identifier) == nil {
       guard let known = try releasedBefore(metric, in: earlier, of: community, &session),
-        row(known) != nil
+        known.row(of: community?.identifier) != nil
       else { continue }
       publication = known
       let day = session.release(publicDate: CalendarDate(earlier.lastDay))
       reading.append(Note("earlier-period", [day.cellValue]))
     }
-    let cohort = row(publication)
+    let cohort = publication.row(of: community?.identifier)
     let hasModel = publication.measures.contains(Inactivity.Measure.back.rawValue)
     reading.append(hasModel ? Note("states") : Note("states-by-recency"))
     // In short, too, a reader must know which day the figures are about.

@@ -19,7 +19,7 @@ extension Question {
     var advice: [Note] = []
     var reading: [Note] = []
     if let publication = try momentsPublication(of: community, &session) {
-      map = .map(of: community.map { publication[$0.identifier] } ?? publication.everybody)
+      map = .map(of: publication.row(of: community?.identifier))
       recommended = try session.release(
         Moments.recommended(
           from: publication, of: community?.identifier, among: reachable.slots,
