@@ -109,11 +109,15 @@ class Views:
         if len(trend["rows"]) < PERIODS:
             sys.exit("the company is too young: six closed periods are wanted")
         self.first = trend["rows"][0]["period_start"]
+        # The other sections' first release.
+        run(self.relais(self.files.relais, self.community))
 
     def shown(self, community):
-        """What Relais shows of a community; None where it shows nothing."""
-        done = subprocess.run(self.relais(self.files.relais, community) + ["--format", "json"],
-                              capture_output=True, text=True)
+        """Who took part in a community, as Relais shows it; None where it shows nothing."""
+        done = subprocess.run(
+            self.relais(self.files.relais, community)
+            + ["--section", "participation", "--format", "json"],
+            capture_output=True, text=True)
         return json.loads(done.stdout) if done.returncode == 0 else None
 
     def relais(self, database, community):
