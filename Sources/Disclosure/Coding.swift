@@ -72,6 +72,20 @@ extension Policy {
     }
   }
 
+  /// The counts that a code may stand for, in a group of `size` people, or of `atMost` if only its
+  /// fewest are known.
+  func counts(_ code: CodedCount, of size: Int, atMost most: Int) -> ClosedRange<Int> {
+    let highest = (size - minimumFrequency) / roundingBase * roundingBase
+    switch code {
+    case .below(let bound): return 0...bound - 1
+    case .about(let count):
+      let lower = count == lowestReleasedCount ? minimumFrequency : count - roundingBase / 2
+      let upper = count == highest ? size - minimumFrequency : count + (roundingBase - 1) / 2
+      return lower...max(lower, upper)
+    case .above(let bound): return bound + 1...max(bound + 1, most)
+    }
+  }
+
   /// The code of `count` people out of those that another code stands for: top and bottom coded by
   /// the fewest that these may be, so that neither all nor none of them are told.
   ///

@@ -60,7 +60,7 @@ public struct ReleaseSession: ~Copyable {
   public init(policy: Policy, lastClosedPeriod: Int, ledger: any Ledger) throws {
     try self.init(
       policy: policy, lastClosedPeriod: lastClosedPeriod, ledger: ledger,
-      suppression: CodingOnly())
+      suppression: LinearProgrammeSuppression())
   }
 
   init(
@@ -152,9 +152,16 @@ extension ReleaseSession {
       plan, into: admitted, period: sealed.period, policy: policy)
     let rows = Dictionary(sealed.rows.map { ($0.identifier, $0) }, uniquingKeysWith: { $1 })
     let cohorts = try published.compactMap { cohort in
-      try rows[cohort.identifier].map { try coded($0, as: cohort, in: sealed) }
+      try rows[cohort.identifier].map {
+        CodedTable.Row(
+          cohort: try coded($0, as: cohort, in: sealed), members: cohort.members)
+      }
     }
-    let protected = suppression.applied(to: cohorts.sorted { $0.identifier < $1.identifier })
+    let protected = suppression.applied(
+      to: CodedTable(
+        rows: cohorts.sorted { $0.cohort.identifier < $1.cohort.identifier },
+        refused: sealed.rows.map(\.members), measures: sealed.measures, wholes: sealed.wholes,
+        policy: policy))
     let record = PublicationRecord(
       table: sealed.table, period: sealed.period, epoch: epoch.index, policy: policy,
       suppression: suppression.id, measures: sealed.measures,
