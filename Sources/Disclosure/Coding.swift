@@ -39,6 +39,17 @@ extension CodedCount {
   }
 }
 
+extension CodedCount {
+  /// The code of everybody else, of a group of so many.
+  func rest(of size: Int) -> CodedCount {
+    switch self {
+    case .below(let bound): .above(size - bound)
+    case .about(let count): .about(size - count)
+    case .above(let bound): .below(size - bound)
+    }
+  }
+}
+
 extension Sequence {
   /// The element with the lower median of shares, so that the outcome is one of them and carries
   /// its code. Shares are ordered by their bound or value, and at the same number
@@ -72,28 +83,26 @@ extension Policy {
     }
   }
 
-  /// The counts that a code may stand for, in a group of `size` people, or of `atMost` if only its
-  /// fewest are known.
-  func counts(_ code: CodedCount, of size: Int, atMost most: Int) -> ClosedRange<Int> {
-    let highest = (size - minimumFrequency) / roundingBase * roundingBase
+  /// The counts that a code may stand for, of people of whom there are between so many: all of a
+  /// cohort, or what is known of the whole that a part belongs to.
+  func counts(_ code: CodedCount, of people: ClosedRange<Int>) -> ClosedRange<Int> {
+    let highest = (people.lowerBound - minimumFrequency) / roundingBase * roundingBase
     switch code {
     case .below(let bound): return 0...bound - 1
     case .about(let count):
-      let lower = count == lowestReleasedCount ? minimumFrequency : count - roundingBase / 2
-      let upper = count == highest ? size - minimumFrequency : count + (roundingBase - 1) / 2
-      return lower...max(lower, upper)
-    case .above(let bound): return bound + 1...max(bound + 1, most)
+      let fewest = count == lowestReleasedCount ? minimumFrequency : count - roundingBase / 2
+      let most =
+        count == highest
+        ? people.lowerBound - minimumFrequency : count + (roundingBase - 1) / 2
+      return fewest...max(fewest, most)
+    case .above(let bound): return bound + 1...max(bound + 1, people.upperBound)
     }
   }
 
-  /// The code of `count` people out of those that another code stands for: top and bottom coded by
-  /// the fewest that these may be, so that neither all nor none of them are told.
-  ///
-  /// - Returns: nil, withheld, where they may be too few to hold a count in k...n-k.
-  func coded(_ count: Int, within whole: CodedCount) -> CodedCount? {
-    let size = fewest(whole)
-    guard size >= max(minimumGroupSize, lowestReleasedCount + minimumFrequency) else { return nil }
-    return coded(count, of: size)
+  /// Whether a part of so many people is told: of the fewest that they may be, a count in k...n-k
+  /// must be possible. A part is coded within these fewest, so that neither all nor none are told.
+  func tells(within people: ClosedRange<Int>) -> Bool {
+    people.lowerBound >= max(minimumGroupSize, lowestReleasedCount + minimumFrequency)
   }
 
   /// Whether a figure in points about so many people is told at all. That, and how finely, follows

@@ -1,8 +1,8 @@
-/// Which rows of a table are withheld as well, because what is shown of the others would narrow a
+/// Which rows of a column are withheld as well, because what is shown of the others would narrow a
 /// value that must stay open (complementary suppression; Hundepool et al. 2012, chapters 4 and 5).
 ///
 /// Decided from shown values alone, so that the pattern tells nothing that they do not. A row is
-/// withheld in all measures of the table or in none.
+/// withheld in all measures of the column or in none.
 struct ComplementarySuppression {
   let sums: KnownSums
   /// By measure and row: what would be shown; nil where the row is withheld already.

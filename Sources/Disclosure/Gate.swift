@@ -153,15 +153,13 @@ extension ReleaseSession {
     let rows = Dictionary(sealed.rows.map { ($0.identifier, $0) }, uniquingKeysWith: { $1 })
     let cohorts = try published.compactMap { cohort in
       try rows[cohort.identifier].map {
-        CodedTable.Row(
-          cohort: try coded($0, as: cohort, in: sealed), members: cohort.members)
+        try coded($0, as: cohort, in: sealed)
       }
     }
     let protected = suppression.applied(
       to: CodedTable(
         rows: cohorts.sorted { $0.cohort.identifier < $1.cohort.identifier },
-        refused: sealed.rows.map(\.members), measures: sealed.measures, wholes: sealed.wholes,
-        policy: policy))
+        refused: sealed.rows.map(\.members), columns: sealed.columns, policy: policy))
     let record = PublicationRecord(
       table: sealed.table, period: sealed.period, epoch: epoch.index, policy: policy,
       suppression: suppression.id, measures: sealed.measures,
@@ -199,7 +197,7 @@ extension ReleaseSession {
 
   private func coded(
     _ row: SealedPublication.Cohort, as cohort: AdmittedCohort, in sealed: SealedPublication
-  ) throws -> PublicationRecord.Cohort {
+  ) throws -> CodedTable.Row {
     let size = cohort.members.count
     let counts =
       if cohort.members == row.members { row.counts } else {
@@ -211,28 +209,61 @@ extension ReleaseSession {
     guard counts.allSatisfy({ (0...size).contains($0.value) }) else {
       throw GateError.malformed(table: sealed.table, .countOutOfRange)
     }
-    return PublicationRecord.Cohort(
-      identifier: row.identifier, name: row.name, size: size, basis: cohort.basis,
-      membershipPeriod: cohort.period,
-      counts: codes(of: counts, in: sealed, size: size).map {
-        $0.map(PublicationRecord.CountCode.init)
-      })
+    let shown = codes(of: counts, in: sealed, row.identifier, size: size)
+    return CodedTable.Row(
+      cohort: PublicationRecord.Cohort(
+        identifier: row.identifier, name: row.name, size: size, basis: cohort.basis,
+        membershipPeriod: cohort.period,
+        counts: shown.map { $0.map { PublicationRecord.CountCode($0.code) } }),
+      members: cohort.members, counts: shown.map { $0?.counts })
   }
 
-  /// One a measure, in their order: of the cohort, or within the code of the whole it is part of.
+  /// One a measure, in their order: of the cohort, or within what is shown of the whole it is part
+  /// of; with the counts that the code may stand for.
   private func codes(
-    of counts: [Sealed<Int>], in sealed: SealedPublication, size: Int
-  ) -> [CodedCount?] {
-    var codes: [String: CodedCount] = [:]
+    of counts: [Sealed<Int>], in sealed: SealedPublication, _ identifier: String, size: Int
+  ) -> [(code: CodedCount, counts: ClosedRange<Int>)?] {
+    var shown: [String: ClosedRange<Int>] = [:]
     return zip(sealed.measures, counts).map { measure, count in
-      let code: CodedCount? =
-        if let whole = sealed.wholes[measure] {
-          codes[whole].flatMap { policy.coded(count.value, within: $0) }
-        } else {
-          policy.coded(count.value, of: size)
-        }
-      codes[measure] = code
-      return code
+      var people = size...size
+      if let whole = sealed.wholes[measure] {
+        guard let some = whole.people(in: identifier, of: size, shown), policy.tells(within: some)
+        else { return nil }
+        people = some
+      }
+      let code = policy.coded(count.value, of: people.lowerBound)
+      let range = policy.counts(code, of: people)
+      shown[measure] = range
+      return (code, range)
+    }
+  }
+}
+
+extension SealedPublication.Whole {
+  /// How many people it may be, from what is shown.
+  ///
+  /// - Parameters:
+  ///   - identifier: of the cohort, which has so many people.
+  ///   - counts: by measure coded so far, what its code may stand for.
+  /// - Returns: nil where it is withheld itself.
+  fileprivate func people(
+    in identifier: String, of size: Int, _ counts: [String: ClosedRange<Int>]
+  ) -> ClosedRange<Int>? {
+    let whole: ClosedRange<Int>? =
+      switch source {
+      case .measure(let measure): counts[measure]
+      case .rest(let measure, let publication):
+        publication.row(of: identifier == AdmittedCohort.everybody ? nil : identifier)
+          .flatMap { cohort in
+            cohort.size.value == size
+              ? cohort.people(notIn: measure, under: publication.policy) : nil
+          }
+      }
+    return whole.flatMap { whole in
+      let others = besides.compactMap { counts[$0] }
+      let most = whole.upperBound - others.reduce(0) { $0 + $1.lowerBound }
+      let fewest = whole.lowerBound - others.reduce(0) { $0 + $1.upperBound }
+      return most >= 0 ? max(0, fewest)...most : nil
     }
   }
 }
@@ -338,6 +369,24 @@ extension ReleasedCohort {
   /// The share of the cohort that a measure counts; nil is withheld.
   public func share(_ measure: String) -> Released<CodedShare>? {
     self[measure].map { Released($0.value.share(of: size.value)) }
+  }
+
+  /// The members whom a measure does not count: `>15` of twenty where it counts `<5`. nil is
+  /// withheld.
+  public func rest(of measure: String) -> Released<CodedCount>? {
+    self[measure].map { Released($0.value.rest(of: size.value)) }
+  }
+
+  /// Their share of the cohort; nil is withheld.
+  public func shareOfRest(of measure: String) -> Released<CodedShare>? {
+    rest(of: measure).map { Released($0.value.share(of: size.value)) }
+  }
+
+  fileprivate func people(notIn measure: String, under policy: Policy) -> ClosedRange<Int>? {
+    self[measure].map {
+      let counts = policy.counts($0.value, of: size.value...size.value)
+      return size.value - counts.upperBound...size.value - counts.lowerBound
+    }
   }
 }
 

@@ -14,6 +14,7 @@ public enum GateError: Error, Equatable {
   public enum Fault: String, Sendable {
     case partBeforeWhole = "a measure that is part of another must be listed after it"
     case repeatedMeasure = "a measure is listed twice"
+    case columnPerMeasure = "where measures are of several columns, each needs one"
     case countsPerMeasure = "a cohort needs one count a measure"
     case emptyIdentifier = "a community needs an identifier; the empty one is the whole roster's"
     case repeatedIdentifier = "two communities have the same identifier"
@@ -32,6 +33,7 @@ extension GateError {
       switch fault {
       case .partBeforeWhole: "part-before-whole"
       case .repeatedMeasure: "repeated-measure"
+      case .columnPerMeasure: "column-per-measure"
       case .countsPerMeasure: "counts-per-measure"
       case .emptyIdentifier: "empty-identifier"
       case .repeatedIdentifier: "repeated-identifier"

@@ -17,8 +17,10 @@ public struct SealedPublication: Sendable {
   let everybody: Cohort
   let cohorts: [Cohort]
   let points: [Points]
-  /// By measure, the one whose people it counts some of.
-  let wholes: [String: String]
+  /// Indices of the measures of each column.
+  let columns: [[Int]]
+  /// By measure, the people of whom it counts some.
+  let wholes: [String: Whole]
 
   /// - Parameters:
   ///   - table: what is counted, `participation`. Released once a period, so a change of what a
@@ -29,16 +31,20 @@ public struct SealedPublication: Sendable {
   ///   - rosterCounts: people of the roster by measure.
   ///   - cohorts: the plan, by default every community, in any order; no two with the same
   ///     identifier, none with an empty one, nobody who is not on the roster.
-  ///   - parts: measures that count some of the people of another, with that other: those who
-  ///     struggle are some of those who tried. They are coded within the code of the whole, so that
-  ///     neither all nor none of a few are told.
+  ///   - parts: measures that count some of the people of another: those who struggle are some of
+  ///     those who tried. They are coded within the code of the whole, so that neither all nor none
+  ///     of a few are told.
+  ///   - columns: what the table is about besides people, such as a topic or an hour: the column of
+  ///     each measure. Whatever complementary suppression takes of a row, it takes of a whole column.
+  ///     All measures are of one column if there are none.
   ///   - points: figures about the whole roster that are no counts; no two with the same
   ///     identifier.
   ///   - recountRoster: as `Cohort.recount`.
   /// - Throws: `GateError.malformed` if a rule above is broken.
   public init(
     table: StaticString, kind: Kind, period: Int, measures: [String], roster: [Int],
-    rosterCounts: [Sealed<Int>], cohorts: [Cohort], parts: [String: String] = [:],
+    rosterCounts: [Sealed<Int>], cohorts: [Cohort], parts: [String: Whole] = [:],
+    columns: [String] = [],
     points: [Points] = [], recountRoster: Recount? = nil
   ) throws(GateError) {
     self.table = "\(table)"
@@ -48,10 +54,43 @@ public struct SealedPublication: Sendable {
     self.cohorts = cohorts
     self.points = points
     wholes = parts
+    self.columns =
+      columns.isEmpty
+      ? [Array(measures.indices)]
+      : Dictionary(grouping: measures.indices.prefix(columns.count)) { columns[$0] }
+        .values.sorted { $0[0] < $1[0] }
     everybody = Cohort(
       identifier: AdmittedCohort.everybody, name: "", members: roster, counts: rosterCounts,
       recount: recountRoster)
     if let fault { throw GateError.malformed(table: self.table, fault) }
+  }
+
+  /// The people of whom a measure counts some.
+  public struct Whole: Sendable {
+    enum Source {
+      case measure(String)
+      case rest(of: String, in: ReleasedPublication)
+    }
+
+    let source: Source
+    let besides: [String]
+
+    /// Those whom another measure of the table counts.
+    public static func of(_ measure: String) -> Whole {
+      Whole(source: .measure(measure), besides: [])
+    }
+
+    /// Those whom a measure that was released of the same period does not count. Withheld where that
+    /// is, or was of another number of people.
+    ///
+    /// - Parameter others: measures before it in the table that count others of them, never the
+    ///   same. Each is coded within what those before it leave, so that together they tell no more
+    ///   than each alone. All but one of the ways to be in the whole may be told.
+    public static func rest(
+      of measure: String, in publication: ReleasedPublication, besides others: [String] = []
+    ) -> Whole {
+      Whole(source: .rest(of: measure, in: publication), besides: others)
+    }
   }
 
   /// Counts other people than the current members: for a state whose new membership is refused,
@@ -120,19 +159,31 @@ public struct SealedPublication: Sendable {
 
   private var fault: GateError.Fault? {
     if Set(measures).count != measures.count { return .repeatedMeasure }
+    if columns.joined().count != measures.count { return .columnPerMeasure }
     if rows.contains(where: { $0.counts.count != measures.count }) { return .countsPerMeasure }
     if cohorts.contains(where: \.identifier.isEmpty) { return .emptyIdentifier }
     if Set(cohorts.map(\.identifier)).count != cohorts.count { return .repeatedIdentifier }
     if Set(points.map(\.identifier)).count != points.count { return .repeatedMeasure }
-    // A whole comes before its parts, so that there is no circle.
+    // What a part is coded within comes before it, so that there is no circle.
     for (part, whole) in wholes {
-      guard let first = measures.firstIndex(of: whole), let second = measures.firstIndex(of: part),
-        first < second
-      else { return .partBeforeWhole }
+      let before = Set(measures.prefix { $0 != part })
+      guard measures.contains(part), before.isSuperset(of: whole.needed) else {
+        return .partBeforeWhole
+      }
     }
     let roster = Set(everybody.members)
     if cohorts.contains(where: { !roster.isSuperset(of: $0.members) }) { return .notOnRoster }
     return nil
+  }
+}
+
+extension SealedPublication.Whole {
+  /// Measures of the same table whose codes it follows from.
+  fileprivate var needed: [String] {
+    switch source {
+    case .measure(let measure): [measure] + besides
+    case .rest: besides
+    }
   }
 }
 

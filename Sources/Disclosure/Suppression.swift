@@ -10,14 +10,26 @@ protocol Suppression: Sendable {
   func applied(to table: CodedTable) -> [PublicationRecord.Cohort]
 }
 
-/// Withholds whole rows until an attacker's linear programme leaves every bound as wide as it is
-/// shown, and everything withheld at least k-1 wide.
+/// Withholds cells until an attacker's linear programme leaves every bound as wide as it is shown,
+/// and everything withheld at least k-1 wide.
 struct LinearProgrammeSuppression: Suppression {
   let id = "linear-programme"
 
   func applied(to table: CodedTable) -> [PublicationRecord.Cohort] {
-    let withheld = table.attackersView.withheld()
-    return table.rows.indices.filter { !withheld.contains($0) }.map { table.rows[$0].cohort }
+    var cohorts = table.rows.map(\.cohort)
+    let sums = table.sums
+    for column in table.columns {
+      let attack = ComplementarySuppression(
+        sums: sums, measures: column.map { table.known($0, of: sums) },
+        few: Double(table.policy.minimumFrequency - 1))
+      for row in attack.withheld() {
+        for measure in column { cohorts[row].counts[measure] = nil }
+      }
+    }
+    // A row of which nothing is left is like one that never was.
+    return cohorts.filter {
+      $0.isEverybody || $0.counts.isEmpty || $0.counts.contains { $0 != nil }
+    }
   }
 }
 
@@ -27,17 +39,20 @@ struct CodedTable {
     let cohort: PublicationRecord.Cohort
     /// Person keys.
     let members: [Int]
+    /// One a measure: the counts that its code may stand for; nil where nothing is shown.
+    let counts: [ClosedRange<Int>?]
   }
 
   let rows: [Row]
   /// Groups that readers can name and that have no row: their counts must stay open too.
   let refused: [[Int]]
-  let measures: [String]
-  /// By measure, the one whose people it counts some of.
-  let wholes: [String: String]
+  /// By column, its measures: they are withheld together or not at all, for a pattern that differs
+  /// between them would tell.
+  let columns: [[Int]]
   let policy: Policy
 
-  var attackersView: ComplementarySuppression {
+  /// Who is in which row, as readers know it.
+  var sums: KnownSums {
     let few = policy.minimumFrequency - 1
     var groups = rows.map(\.members)
     var seen = Set(groups)
@@ -52,37 +67,25 @@ struct CodedTable {
     for (pattern, sharers) in patterns.byLength.enumerated() {
       for row in patterns.columns(of: sharers[0]) { patternsOfRow[row].append(pattern) }
     }
-    let unknown = [KnownSums.Known?](repeating: nil, count: groups.count - rows.count)
-    let sums = KnownSums(
+    return KnownSums(
       capacities: patterns.byLength.map { Double($0.count) },
       rows: zip(groups, patternsOfRow).map { group, patterns in
         KnownSums.Row(
           patterns: patterns, width: Double(min(few, group.count)), weight: group.count)
       })
-    return ComplementarySuppression(
-      sums: sums,
-      measures: measures.indices.map { measure in
-        rows.map { known($0.cohort, measure) } + unknown
-      }, few: Double(few))
   }
 
-  /// What the code of a count tells of it.
-  private func known(_ cohort: PublicationRecord.Cohort, _ measure: Int) -> KnownSums.Known? {
-    guard let code = cohort.counts[measure]?.count else { return nil }
-    let range = counts(code, in: cohort, measure)
-    return .init(
-      range: Double(range.lowerBound)...Double(range.upperBound),
-      isTail: code.isTail)
+  /// What is shown of a measure, by row; nothing of groups that have none.
+  func known(_ measure: Int, of sums: KnownSums) -> [KnownSums.Known?] {
+    rows.map { $0.known(measure) } + sums.rows.dropFirst(rows.count).map { _ in nil }
   }
+}
 
-  private func counts(
-    _ code: CodedCount, in cohort: PublicationRecord.Cohort, _ measure: Int
-  ) -> ClosedRange<Int> {
-    guard let whole = wholes[measures[measure]].flatMap(measures.firstIndex(of:)),
-      let wholeCode = cohort.counts[whole]?.count
-    else { return policy.counts(code, of: cohort.size, atMost: cohort.size) }
-    return policy.counts(
-      code, of: policy.fewest(wholeCode), atMost: counts(wholeCode, in: cohort, whole).upperBound)
+extension CodedTable.Row {
+  fileprivate func known(_ measure: Int) -> KnownSums.Known? {
+    guard let code = cohort.counts[measure]?.count, let range = counts[measure] else { return nil }
+    return KnownSums.Known(
+      range: Double(range.lowerBound)...Double(range.upperBound), isTail: code.isTail)
   }
 }
 

@@ -67,11 +67,11 @@ struct Question {
 
   /// The same, only if it was released before; nil if not.
   func releasedBefore(
-    _ metric: some SignalMetric, in period: Period, of community: ListedCommunity?,
+    _ metric: (some SignalMetric).Type, in period: Period, of community: ListedCommunity?,
     _ session: inout ReleaseSession
   ) throws -> ReleasedPublication? {
     try session.released(
-      table: type(of: metric).id, period: period.index,
+      table: metric.id, period: period.index,
       rows: .only(community.map { [$0.identifier] } ?? []))
   }
 

@@ -84,18 +84,17 @@ struct CodingTests {
     for size in 10...120 {
       for learners in 0...size {
         let whole = policy.coded(learners, of: size)
-        guard let least = policy.coded(0, within: whole) else {
-          #expect(policy.fewest(whole) < 10)
+        let people = policy.counts(whole, of: size...size)
+        // What the code stands for is what is coded so, no more and no less.
+        #expect(Array(people) == compatible(with: whole, policy, size).sorted())
+        guard policy.tells(within: people) else {
+          #expect(people.lowerBound < 10)
           continue
         }
-        #expect(least == .below(5))
-        #expect(policy.coded(learners, within: whole) == .above(policy.fewest(whole) - 5))
-        // Nothing but the whole's code decides what a part may be.
-        let others = compatible(with: whole, policy, size)
-        for other in others {
-          let same = policy.coded(6, within: policy.coded(other, of: size))
-          #expect(same == policy.coded(6, within: whole))
-        }
+        #expect(policy.coded(0, of: people.lowerBound) == .below(5))
+        let all = policy.coded(learners, of: people.lowerBound)
+        #expect(all == .above(people.lowerBound - 5))
+        #expect(policy.counts(all, of: people) == people.lowerBound - 4...people.upperBound)
       }
     }
   }

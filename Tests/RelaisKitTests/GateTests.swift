@@ -39,7 +39,7 @@ import Testing
       roster + [
         // The data reach back to the first of the six periods of a trend.
         logins(59..<60, on: "2025-10-06"), logins(0..<12, on: "2026-03-20"),
-        logins(24..<60, on: "2026-03-22"),
+        logins(24..<30, on: "2026-03-22"), logins(33..<56, on: "2026-03-22"),
       ])
     return scratch
   }
@@ -147,7 +147,7 @@ import Testing
     )
     #expect(try scratch.sql("SELECT count(*) FROM epoch") == ["2"])
 
-    try scratch.write([logins(0..<13, on: "2026-04-19")])
+    try scratch.write([logins(0..<13, on: "2026-04-19"), logins(24..<42, on: "2026-04-18")])
     let next = CalendarDate(year: 2026, month: 4, day: 19)
     let later = try community("vente", of: scratch, policy: strict, asOf: next)
     #expect(later[0]["active-members", "people"] == .count(.about(14)))
