@@ -52,8 +52,17 @@ extension PersonalExport {
   /// - Throws: `RelaisError` where it cannot be written.
   public consuming func write(to path: String?) throws {
     let bytes = Data(text.utf8)
+    guard let path else {
+      do { return try FileHandle.standardOutput.write(contentsOf: bytes) } catch {
+        // Whoever reads has had enough (`| head`): nothing went wrong.
+        if errno != EPIPE { throw RelaisError(unwritable: "stdout") }
+        return
+      }
+    }
+    // What is there is replaced: a device or a folder must not be.
+    let known = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    guard known == nil || known == .typeRegular else { throw RelaisError(unwritable: path) }
     do {
-      guard let path else { return try FileHandle.standardOutput.write(contentsOf: bytes) }
       // Beside the file and then in its place, so that it is never there with other permissions.
       let draft = "\(path).\(UUID().uuidString).tmp"
       let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY, S_IRUSR | S_IWUSR)
@@ -67,7 +76,7 @@ extension PersonalExport {
         throw error
       }
     } catch {
-      throw RelaisError(unwritable: path ?? "stdout")
+      throw RelaisError(unwritable: path)
     }
   }
 }

@@ -63,6 +63,8 @@ import Testing
     #expect(try desk.files.allSatisfy { !$0.hasSuffix(".tmp") })
     let nowhere = try desk.relais("privacy", "export", "--member", "M01", "--output", "no/M01")
     #expect(nowhere.exitCode == 1 && nowhere.errors.contains("no/M01"))
+    let device = try desk.relais("privacy", "export", "--member", "M01", "--output", "exports")
+    #expect(device.exitCode == 1 && device.errors.contains("exports cannot be written"))
   }
 
   @Test(
