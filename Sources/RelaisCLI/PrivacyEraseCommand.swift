@@ -25,7 +25,7 @@ struct PrivacyEraseCommand: ParsableCommand {
   @Flag(help: "Erase without asking.")
   var yes = false
 
-  @Flag(name: .customLong("dry-run"), help: "Tell what would go; leave the database alone.")
+  @Flag(name: .customLong("dry-run"), help: "Tell what would go; erase nothing.")
   var dryRun = false
 
   @OptionGroup var options: ReportOptions
@@ -34,7 +34,7 @@ struct PrivacyEraseCommand: ParsableCommand {
     let terminal = options.speech.terminal(color: options.color)
     if !dryRun, !yes { try confirm(terminal) }
     try options.print { try $0.erase(member.member, isDryRun: dryRun) }
-    if dryRun { terminal.say("message.dry-run") }
+    if dryRun { terminal.say("message.not-erased") }
   }
 
   private func confirm(_ terminal: Terminal) throws {

@@ -18,13 +18,13 @@ struct PrivacyPurgeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Keep the period of this day and later ones.", valueName: "date"))
   var before: DayArgument
 
-  @Flag(name: .customLong("dry-run"), help: "Tell what would stay; leave the database alone.")
+  @Flag(name: .customLong("dry-run"), help: "Tell what would stay; delete nothing.")
   var dryRun = false
 
   @OptionGroup var options: ReportOptions
 
   func run() throws {
     try options.print { try $0.purge(before: before.date, isDryRun: dryRun) }
-    if dryRun { options.speech.terminal().say("message.dry-run") }
+    if dryRun { options.speech.terminal().say("message.not-erased") }
   }
 }

@@ -123,7 +123,7 @@ import Testing
     let rows = try Report(text: outcome.output).rows("erased")
     #expect(rows.map { $0["kind"] as? String } == ["tips", "challenges", "reactions", "comments"])
     #expect(rows.map { $0["count"] as? Int } == [10, 1, 0, 0])
-    #expect(outcome.errors.contains("nothing was written"))
+    #expect(outcome.errors.contains("Nothing was erased"))
     let after = try desk.status()
     #expect(after.digest == before.digest && after.counts == before.counts)
   }
@@ -148,6 +148,33 @@ import Testing
     process.waitUntilExit()
     #expect(process.terminationStatus == (isErased ? 0 : 1), "\(terminal.text)")
     #expect(try desk.status().counts["members"] == (isErased ? 23 : 24))
+  }
+
+  @Test("Killed at any moment, either nothing has happened or the next command finishes the work")
+  func killed() throws {
+    let whole = try ContinuousClock().measure {
+      try desk.relais("privacy", "erase", "--member", "M01", "--yes")
+    }
+    var outcomes: [Bool] = []
+    for round in 0..<12 {
+      let id = "M\(10 + round)"
+      let before = try desk.status()
+      let process = try desk.start(["privacy", "erase", "--member", id, "--yes"])
+      usleep(UInt32(whole / .microseconds(1)) * UInt32(round) / 12)
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let after = try desk.status()
+      let isErased = after.counts["members"] != before.counts["members"]
+      outcomes.append(isErased)
+      if isErased {
+        for file in try desk.files where file.hasPrefix("relais.sqlite") {
+          #expect(try desk.data(file).range(of: Data("Camille \(id)".utf8)) == nil, "\(id)")
+        }
+      } else {
+        #expect(after.digest == before.digest && after.counts == before.counts, "\(id)")
+      }
+    }
+    #expect(outcomes.first == false, "killed before it could begin")
   }
 
   @Test("An old export brings an erased person back as somebody new, and says nothing was kept")
