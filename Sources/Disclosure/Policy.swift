@@ -47,6 +47,14 @@ public struct Policy: Sendable, Hashable {
     }
   }
 
+  public subscript(parameter: Parameter) -> Int {
+    switch parameter {
+    case .minimumFrequency: minimumFrequency
+    case .minimumGroupSize: minimumGroupSize
+    case .roundingBase: roundingBase
+    }
+  }
+
   public enum Parameter: String, Sendable, CaseIterable {
     case minimumFrequency, minimumGroupSize, roundingBase
 

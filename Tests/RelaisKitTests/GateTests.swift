@@ -131,7 +131,10 @@ import Testing
       try scratch.sql("SELECT identifier FROM cohort WHERE space = 'flow 341' ORDER BY id")
         == ["", "vente", "caisse"])
     #expect(
-      try scratch.sql("SELECT count(*) FROM release_log WHERE entry GLOB 'participation of *'")
+      try scratch.sql(
+        """
+        SELECT count(*) FROM release_log WHERE event = 'release' AND table_id = 'participation'
+        """)
         == ["6"])
   }
 
