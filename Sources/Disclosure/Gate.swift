@@ -159,7 +159,8 @@ extension ReleaseSession {
       table: sealed.table, period: sealed.period, epoch: epoch.index, policy: policy,
       suppression: suppression.id, measures: sealed.measures,
       medians: PublicationRecord.medians(of: protected, measures: sealed.measures.count),
-      points: try points(of: sealed, isRosterAdmitted: protected.contains { $0.isEverybody }),
+      points: try published.first { $0.identifier == AdmittedCohort.everybody }
+        .map { try points(of: sealed, about: $0.members) } ?? [:],
       cohorts: protected.count)
     let bytes = StoredPublication(
       header: try record.bytes,
@@ -174,19 +175,29 @@ extension ReleaseSession {
     return bytes
   }
 
-  /// Figures about the whole roster, rounded so that no single person's part can be solved for.
+  /// Figures about the admitted roster, rounded so that no single person's part can be solved for.
   private func points(
-    of sealed: SealedPublication, isRosterAdmitted: Bool
+    of sealed: SealedPublication, about members: [Int]
   ) throws -> [String: Int] {
-    guard isRosterAdmitted else { return [:] }
-    let size = sealed.everybody.members.count
-    return try sealed.points.reduce(into: [:]) { released, figure in
-      let (value, people) = (figure.value.value, figure.people.value)
-      guard (0...size).contains(people), !value.isInfinite, abs(value) <= 100 || value.isNaN else {
-        throw GateError.malformed(table: sealed.table, .countOutOfRange)
+    let (figures, roster) = (try sealed.points(members), Set(members))
+    guard Set(figures.map(\.identifier)).count == figures.count else {
+      throw GateError.malformed(table: sealed.table, .repeatedMeasure)
+    }
+    return try figures.reduce(into: [:]) { released, points in
+      switch points.figure {
+      case .mean(let sealedParts):
+        let parts = sealedParts.value.filter { roster.contains($0.member) }
+        guard parts.allSatisfy(\.amount.isFinite), Set(parts.map(\.member)).count == parts.count
+        else { throw GateError.malformed(table: sealed.table, .contributions) }
+        released[points.identifier] = policy.mean(
+          of: Contributions(capping: parts.map(\.amount)), of: roster.count)
+      case .other(let sealedValue, let sealedPeople):
+        let (value, people) = (sealedValue.value, sealedPeople.value)
+        guard (0...roster.count).contains(people), abs(value) <= 100 || value.isNaN else {
+          throw GateError.malformed(table: sealed.table, .countOutOfRange)
+        }
+        released[points.identifier] = policy.points(value, about: people, of: roster.count)
       }
-      released[figure.identifier] = policy.points(
-        value, about: people, of: size, isMean: figure.isMean)
     }
   }
 

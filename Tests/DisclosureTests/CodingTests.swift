@@ -100,6 +100,38 @@ struct CodingTests {
     }
   }
 
+  @Test("of a part that is a sum keeps to rules for sums that are stricter than k")
+  func sums() throws {
+    let weak = try Policy(minimumFrequency: 3, minimumGroupSize: 6, roundingBase: 1)
+    #expect(Policy.default.leastSum == 5 && weak.leastSum == 3)
+    // 100 / 10 + 1/2 and 2 + 4 + 1/2, up to the next multiple of 5.
+    let dominance = try Policy(dominance: 10)
+    let prior = try Policy(pPercent: 400)
+    #expect(dominance.leastSum == 15 && prior.leastSum == 10)
+    for policy in [Policy.default, weak, dominance, prior] {
+      let least = policy.leastSum
+      for whole in [10, 20, 40, 80].map(CodedCount.about) {
+        let size = policy.fewest(whole)
+        guard let none = policy.coded(0, within: whole) else { continue }
+        #expect(none == .below(least))
+        #expect(policy.coded(size, within: whole) == .above(size - least))
+        for sum in least...(size - least) {
+          guard case .about = policy.coded(sum, within: whole) else {
+            Issue.record("\(sum) of \(size) is not a number under \(policy)")
+            continue
+          }
+          // The worst that may have been rounded to it: a few who had all, one who had the rest.
+          let exact = Double(sum) - 0.5
+          let worst = Contributions(
+            (0..<sum).map { min(1, exact - Double($0)) })
+          #expect(!worst.areDominated(by: 1, over: Double(policy.dominance)))
+          #expect(!worst.areEstimable(within: Double(policy.pPercent)))
+        }
+      }
+    }
+    #expect(dominance.coded(12, within: .about(20)) == nil)
+  }
+
   @Test("gives shares that follow from the code and the size alone")
   func shares() {
     #expect(CodedCount.below(5).share(of: 20) == .below(0.25))
