@@ -164,7 +164,8 @@ extension ReleaseSession {
       table: sealed.table, period: sealed.period, epoch: epoch.index, policy: policy,
       suppression: suppression.id, measures: sealed.measures,
       medians: PublicationRecord.medians(of: protected, measures: sealed.measures.count),
-      points: try points(of: sealed, isRosterAdmitted: protected.contains { $0.isEverybody }),
+      points: try published.first { $0.identifier == AdmittedCohort.everybody }
+        .map { try points(of: sealed, about: $0.members) } ?? [:],
       cohorts: protected.count)
     let bytes = StoredPublication(
       header: try record.bytes,
@@ -179,19 +180,29 @@ extension ReleaseSession {
     return bytes
   }
 
-  /// Figures about the whole roster, rounded so that no single person's part can be solved for.
+  /// Figures about the admitted roster, rounded so that no single person's part can be solved for.
   private func points(
-    of sealed: SealedPublication, isRosterAdmitted: Bool
+    of sealed: SealedPublication, about members: [Int]
   ) throws -> [String: Int] {
-    guard isRosterAdmitted else { return [:] }
-    let size = sealed.everybody.members.count
-    return try sealed.points.reduce(into: [:]) { released, figure in
-      let (value, people) = (figure.value.value, figure.people.value)
-      guard (0...size).contains(people), !value.isInfinite, abs(value) <= 100 || value.isNaN else {
-        throw GateError.malformed(table: sealed.table, .countOutOfRange)
+    let (figures, roster) = (try sealed.points(members), Set(members))
+    guard Set(figures.map(\.identifier)).count == figures.count else {
+      throw GateError.malformed(table: sealed.table, .repeatedMeasure)
+    }
+    return try figures.reduce(into: [:]) { released, points in
+      switch points.figure {
+      case .mean(let sealedParts):
+        let parts = sealedParts.value.filter { roster.contains($0.member) }
+        guard parts.allSatisfy(\.amount.isFinite), Set(parts.map(\.member)).count == parts.count
+        else { throw GateError.malformed(table: sealed.table, .contributions) }
+        released[points.identifier] = policy.mean(
+          of: Contributions(capping: parts.map(\.amount)), of: roster.count)
+      case .other(let sealedValue, let sealedPeople):
+        let (value, people) = (sealedValue.value, sealedPeople.value)
+        guard (0...roster.count).contains(people), abs(value) <= 100 || value.isNaN else {
+          throw GateError.malformed(table: sealed.table, .countOutOfRange)
+        }
+        released[points.identifier] = policy.points(value, about: people, of: roster.count)
       }
-      released[figure.identifier] = policy.points(
-        value, about: people, of: size, isMean: figure.isMean)
     }
   }
 
@@ -225,45 +236,17 @@ extension ReleaseSession {
   ) -> [(code: CodedCount, counts: ClosedRange<Int>)?] {
     var shown: [String: ClosedRange<Int>] = [:]
     return zip(sealed.measures, counts).map { measure, count in
-      var people = size...size
+      let coded: (code: CodedCount, counts: ClosedRange<Int>)?
       if let whole = sealed.wholes[measure] {
-        guard let some = whole.people(in: identifier, of: size, shown), policy.tells(within: some)
-        else { return nil }
-        people = some
+        coded = whole.people(in: identifier, of: size, shown).flatMap {
+          policy.coded(count.value, within: $0)
+        }
+      } else {
+        let code = policy.coded(count.value, of: size)
+        coded = (code, policy.counts(code, of: size))
       }
-      let code = policy.coded(count.value, of: people.lowerBound)
-      let range = policy.counts(code, of: people)
-      shown[measure] = range
-      return (code, range)
-    }
-  }
-}
-
-extension SealedPublication.Whole {
-  /// How many people it may be, from what is shown.
-  ///
-  /// - Parameters:
-  ///   - identifier: of the cohort, which has so many people.
-  ///   - counts: by measure coded so far, what its code may stand for.
-  /// - Returns: nil where it is withheld itself.
-  fileprivate func people(
-    in identifier: String, of size: Int, _ counts: [String: ClosedRange<Int>]
-  ) -> ClosedRange<Int>? {
-    let whole: ClosedRange<Int>? =
-      switch source {
-      case .measure(let measure): counts[measure]
-      case .rest(let measure, let publication):
-        publication.row(of: identifier == AdmittedCohort.everybody ? nil : identifier)
-          .flatMap { cohort in
-            cohort.size.value == size
-              ? cohort.people(notIn: measure, under: publication.policy) : nil
-          }
-      }
-    return whole.flatMap { whole in
-      let others = besides.compactMap { counts[$0] }
-      let most = whole.upperBound - others.reduce(0) { $0 + $1.lowerBound }
-      let fewest = whole.lowerBound - others.reduce(0) { $0 + $1.upperBound }
-      return most >= 0 ? max(0, fewest)...most : nil
+      shown[measure] = coded?.counts
+      return coded
     }
   }
 }
@@ -352,17 +335,6 @@ extension ReleaseSession {
   }
 }
 
-extension Person {
-  /// nil: not to be shown at all.
-  fileprivate var displayName: DisplayName? {
-    switch consent {
-    case .named: .named(name ?? identifier)
-    case .anonymous: .anonymous
-    case .hidden: nil
-    }
-  }
-}
-
 // MARK: - Computed from released values only
 
 extension ReleasedCohort {
@@ -380,13 +352,6 @@ extension ReleasedCohort {
   /// Their share of the cohort; nil is withheld.
   public func shareOfRest(of measure: String) -> Released<CodedShare>? {
     rest(of: measure).map { Released($0.value.share(of: size.value)) }
-  }
-
-  fileprivate func people(notIn measure: String, under policy: Policy) -> ClosedRange<Int>? {
-    self[measure].map {
-      let counts = policy.counts($0.value, of: size.value...size.value)
-      return size.value - counts.upperBound...size.value - counts.lowerBound
-    }
   }
 }
 

@@ -20,6 +20,7 @@ public enum GateError: Error, Equatable {
     case repeatedIdentifier = "two communities have the same identifier"
     case notOnRoster = "a cohort may hold verified members of the roster only"
     case countOutOfRange = "a count must lie between zero and the size of its cohort"
+    case contributions = "a person contributes once to a mean, and a finite number"
   }
 }
 
@@ -39,6 +40,7 @@ extension GateError {
       case .repeatedIdentifier: "repeated-identifier"
       case .notOnRoster: "not-on-roster"
       case .countOutOfRange: "count-out-of-range"
+      case .contributions: "contributions"
       }
     case .hiddenPerson: "hidden-person"
     case .unreadableRelease: "unreadable-release"

@@ -16,7 +16,7 @@ public struct SealedPublication: Sendable {
   let measures: [String]
   let everybody: Cohort
   let cohorts: [Cohort]
-  let points: [Points]
+  let points: Figures
   /// Indices of the measures of each column.
   let columns: [[Int]]
   /// By measure, the people of whom it counts some.
@@ -33,19 +33,18 @@ public struct SealedPublication: Sendable {
   ///     identifier, none with an empty one, nobody who is not on the roster.
   ///   - parts: measures that count some of the people of another: those who struggle are some of
   ///     those who tried. They are coded within the code of the whole, so that neither all nor none
-  ///     of a few are told.
+  ///     of a few are told. A sum to which each of them adds 1 or less is one.
   ///   - columns: what the table is about besides people, such as a topic or an hour: the column of
   ///     each measure. Whatever complementary suppression takes of a row, it takes of a whole column.
   ///     All measures are of one column if there are none.
-  ///   - points: figures about the whole roster that are no counts; no two with the same
-  ///     identifier.
+  ///   - points: figures about the whole roster that are no counts.
   ///   - recountRoster: as `Cohort.recount`.
   /// - Throws: `GateError.malformed` if a rule above is broken.
   public init(
     table: StaticString, kind: Kind, period: Int, measures: [String], roster: [Int],
     rosterCounts: [Sealed<Int>], cohorts: [Cohort], parts: [String: Whole] = [:],
-    columns: [String] = [],
-    points: [Points] = [], recountRoster: Recount? = nil
+    columns: [String] = [], points: @escaping Figures = { _ in [] },
+    recountRoster: Recount? = nil
   ) throws(GateError) {
     self.table = "\(table)"
     self.kind = kind
@@ -65,38 +64,15 @@ public struct SealedPublication: Sendable {
     if let fault { throw GateError.malformed(table: self.table, fault) }
   }
 
-  /// The people of whom a measure counts some.
-  public struct Whole: Sendable {
-    enum Source {
-      case measure(String)
-      case rest(of: String, in: ReleasedPublication)
-    }
-
-    let source: Source
-    let besides: [String]
-
-    /// Those whom another measure of the table counts.
-    public static func of(_ measure: String) -> Whole {
-      Whole(source: .measure(measure), besides: [])
-    }
-
-    /// Those whom a measure that was released of the same period does not count. Withheld where that
-    /// is, or was of another number of people.
-    ///
-    /// - Parameter others: measures before it in the table that count others of them, never the
-    ///   same. Each is coded within what those before it leave, so that together they tell no more
-    ///   than each alone. All but one of the ways to be in the whole may be told.
-    public static func rest(
-      of measure: String, in publication: ReleasedPublication, besides others: [String] = []
-    ) -> Whole {
-      Whole(source: .rest(of: measure, in: publication), besides: others)
-    }
-  }
-
   /// Counts other people than the current members: for a state whose new membership is refused,
   /// so that an older one stands in. Given person keys, ascending; returns a count a measure.
   /// Those who left count with their state at leaving.
   public typealias Recount = @Sendable (_ members: [Int]) throws -> [Sealed<Int>]
+
+  /// Computes figures about the people whose counts are released as those of the whole roster, the
+  /// current members or, as with `Recount`, older ones. Given person keys, ascending; no two figures
+  /// with the same identifier.
+  public typealias Figures = @Sendable (_ members: [Int]) throws -> [Points]
 
   /// A row: people whose counts are asked for.
   public struct Cohort: Sendable {
@@ -128,23 +104,45 @@ public struct SealedPublication: Sendable {
   /// A figure about people of the whole roster that counts nobody, such as a mean score or a
   /// correlation, in points of 100. It is rounded, and withheld where it is about few people.
   public struct Points: Sendable {
-    let identifier: String
-    let value: Sealed<Double>
-    let people: Sealed<Int>
-    let isMean: Bool
+    enum Figure: Sendable {
+      case mean(of: Sealed<[Contribution]>)
+      case other(Sealed<Double>, people: Sealed<Int>)
+    }
 
+    let identifier: String
+    let figure: Figure
+
+    /// A mean, which the gate computes itself from what each person contributes to it. It is
+    /// withheld where the sum, or what is lacking to it, is a few people's only.
+    ///
+    /// - Parameter contributions: one a person, in any order; those of people it is not asked about
+    ///   are left out.
+    public init(identifier: String, meanOf contributions: Sealed<[Contribution]>) {
+      self.identifier = identifier
+      figure = .mean(of: contributions)
+    }
+
+    /// A figure that is no mean.
+    ///
     /// - Parameters:
     ///   - value: in -100...100; not a number where the figure is not defined.
     ///   - people: how many the figure is about.
-    ///   - isMean: whether it is the mean of what each of them has, in 0...100; withheld where
-    ///     nearly everybody has all of it, or nothing.
-    public init(
-      identifier: String, value: Sealed<Double>, people: Sealed<Int>, isMean: Bool = false
-    ) {
+    public init(identifier: String, value: Sealed<Double>, people: Sealed<Int>) {
       self.identifier = identifier
-      self.value = value
-      self.people = people
-      self.isMean = isMean
+      figure = .other(value, people: people)
+    }
+  }
+
+  /// What one person adds to a sum.
+  public struct Contribution: Sendable {
+    /// Person key.
+    public let member: Int
+    /// A finite number; the gate caps it to 0...1.
+    public let amount: Double
+
+    public init(member: Int, amount: Double) {
+      self.member = member
+      self.amount = amount
     }
   }
 
@@ -163,7 +161,6 @@ public struct SealedPublication: Sendable {
     if rows.contains(where: { $0.counts.count != measures.count }) { return .countsPerMeasure }
     if cohorts.contains(where: \.identifier.isEmpty) { return .emptyIdentifier }
     if Set(cohorts.map(\.identifier)).count != cohorts.count { return .repeatedIdentifier }
-    if Set(points.map(\.identifier)).count != points.count { return .repeatedMeasure }
     // What a part is coded within comes before it, so that there is no circle.
     for (part, whole) in wholes {
       let before = Set(measures.prefix { $0 != part })
@@ -174,16 +171,6 @@ public struct SealedPublication: Sendable {
     let roster = Set(everybody.members)
     if cohorts.contains(where: { !roster.isSuperset(of: $0.members) }) { return .notOnRoster }
     return nil
-  }
-}
-
-extension SealedPublication.Whole {
-  /// Measures of the same table whose codes it follows from.
-  fileprivate var needed: [String] {
-    switch source {
-    case .measure(let measure): [measure] + besides
-    case .rest: besides
-    }
   }
 }
 

@@ -22,7 +22,11 @@ extension Workspace {
           Note("promise-counts", argument(.minimumFrequency)),
           Note("promise-groups", argument(.minimumGroupSize)),
           Note("promise-combinations", argument(.minimumFrequency)),
-          Note("promise-rounding", argument(.roundingBase)), Note("promise-once"),
+          Note("promise-rounding", argument(.roundingBase)),
+          Note(
+            "promise-sums",
+            argument(.dominance) + argument(.pPercent) + argument(.meanRounding)),
+          Note("promise-once"),
           Note("promise-public"), Note("promise-least"), Note("promise-floors"),
           Note("promise-rights"), Note("promise-limits"),
         ])

@@ -82,11 +82,10 @@ struct Question {
     _ session: inout ReleaseSession
   ) throws -> ReleasedPublication? {
     if let retainedFrom, period.firstDay < retainedFrom {
-      return try releasedBefore(metric, in: period, of: community, &session)
+      return try releasedBefore(type(of: metric), in: period, of: community, &session)
     }
     return try session.release(
-      table: type(of: metric).id, period: period.index,
-      rows: .only(community.map { [$0.identifier] } ?? [])
+      table: type(of: metric).id, period: period.index, rows: .of(community)
     ) { try metric.compute(facts.signals, period: period) }
   }
 
@@ -96,8 +95,7 @@ struct Question {
     _ session: inout ReleaseSession
   ) throws -> ReleasedPublication? {
     try session.released(
-      table: metric.id, period: period.index,
-      rows: .only(community.map { [$0.identifier] } ?? []))
+      table: metric.id, period: period.index, rows: .of(community))
   }
 
   /// - Throws: `RelaisError`, the same whether the community is unknown or not to be shown.
@@ -116,5 +114,12 @@ struct Question {
     let hash = contest.rulesHash
     if publishes { try ledger.publishRules(ofContest: contest.id, hash: hash, at: now) }
     return try facts.publishedRules(ofContest: contest.id).map { $0 != hash } ?? false
+  }
+}
+
+extension PublicationRows {
+  /// A community's row, and the whole roster's, which always is read.
+  fileprivate static func of(_ community: ListedCommunity?) -> PublicationRows {
+    .only(community.map { [$0.identifier] } ?? [])
   }
 }

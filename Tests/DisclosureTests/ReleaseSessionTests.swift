@@ -79,9 +79,9 @@ struct ReleaseSessionTests {
     #expect(
       String(decoding: first.header, as: UTF8.self)
         == #"{"cohorts":4,"epoch":1,"measures":["active"],"medians":[{"code":"10","size":20}],"#
-        + #""period":7,"points":{},"policy":{"minimumFrequency":5,"minimumGroupSize":10,"#
-        + #""roundingBase":5},"suppression":"linear-programme","table":"participation","version":2}"#
-    )
+        + #""period":7,"points":{},"policy":{"dominance":85,"meanRounding":5,"#
+        + #""minimumFrequency":5,"minimumGroupSize":10,"pPercent":10,"roundingBase":5},"#
+        + #""suppression":"linear-programme","table":"participation","version":2}"#)
     #expect(
       first.rows.mapValues { String(decoding: $0, as: UTF8.self) } == [
         "": #"{"basis":"current","counts":["15"],"identifier":"","membershipPeriod":7,"#
@@ -171,7 +171,7 @@ struct ReleaseSessionTests {
     for people in 0...200 {
       let values = Set(
         (0...1000).compactMap {
-          policy.points(Double($0) / 10, about: people, of: 200, isMean: false)
+          policy.points(Double($0) / 10, about: people, of: 200)
         })
       #expect(values.isEmpty == (people < 13))
       let step = zip(values.sorted(), values.sorted().dropFirst()).map { $1 - $0 }.min() ?? 100
@@ -189,7 +189,7 @@ struct ReleaseSessionTests {
           let code = policy.coded(people, of: size)
           #expect(policy.fewest(code) <= people)
           shown[code, default: []]
-            .insert(policy.points(51.4, about: people, of: size, isMean: false))
+            .insert(policy.points(51.4, about: people, of: size))
         }
         #expect(shown.values.allSatisfy { $0.count == 1 }, "\(size) under \(policy)")
       }
@@ -200,8 +200,8 @@ struct ReleaseSessionTests {
   func meansAtTheEnds() {
     for people in 13...120 {
       for right in 0...people {
-        let mean = 100 * Double(right) / Double(people)
-        let shown = Policy.default.points(mean, about: people, of: 200, isMean: true)
+        let marks = (0..<people).map { $0 < right ? 1.0 : 0 }
+        let shown = Policy.default.mean(of: Contributions(capping: marks), of: 200)
         #expect((shown != nil) == (5...(people - 5)).contains(right), "\(right) of \(people)")
       }
     }

@@ -161,6 +161,26 @@ import Testing
         == .withheld)
   }
 
+  @Test func `a policy kept before there were rules for sums opens no new epoch`() throws {
+    let scratch = try company()
+    let before = try community("vente", of: scratch)
+    let kept = #"{"minimumFrequency":5,"minimumGroupSize":10,"roundingBase":5}"#
+    let store = try DatabaseQueue(path: scratch.database)
+    try store.write { db in
+      try db.execute(sql: "UPDATE epoch SET policy = ?", arguments: [Data(kept.utf8)])
+    }
+    try store.close()
+    try scratch.write([logins(0..<13, on: "2026-04-19")])
+    let next = CalendarDate(year: 2026, month: 4, day: 19)
+    #expect(try community("vente", of: scratch) == before)
+    _ = try community("vente", of: scratch, asOf: next)
+    #expect(try scratch.sql("SELECT count(*) FROM epoch") == ["1"])
+    #expect(try scratch.sql("SELECT epoch FROM publication WHERE period = 342") == ["1"])
+    _ = try community(
+      "vente", of: scratch, policy: Policy(pPercent: 20), asOf: next)
+    #expect(try scratch.sql("SELECT count(*) FROM epoch") == ["2"])
+  }
+
   private struct Interrupted: Error {}
 
   @Test func `an error after a release leaves nothing in the ledger`() throws {

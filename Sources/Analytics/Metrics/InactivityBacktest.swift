@@ -69,6 +69,6 @@ public struct InactivityBacktest: SignalMetric {
           [Count.expected, .back].map {
             ($0.measure(band: band), .of(Count.members.measure(band: band)))
           }
-        }), points: outcomes.points)
+        }), points: { _ in outcomes.points })
   }
 }

@@ -41,10 +41,12 @@ extension Question {
     _ session: inout ReleaseSession
   ) throws -> StatesOfPeriod {
     if let known = try knownStates(in: period, of: community, &session) { return known }
+    // Of a purged period, what was released before is all there is.
+    _ = try released(Participation(), in: period, of: community, &session)
     // How many are silent in every community is what their states are coded within.
-    let participation = try session.release(
-      table: Participation.id, period: period.index
-    ) { try Participation().compute(facts.signals, period: period) }
+    let participation = try session.release(table: Participation.id, period: period.index) {
+      try Participation().compute(facts.signals, period: period)
+    }
     let inactivity = try released(
       Inactivity(since: firstDay, participation: participation), in: period, of: community,
       &session)

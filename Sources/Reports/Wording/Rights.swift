@@ -36,6 +36,13 @@ extension Phrases {
       "Les nombres sont arrondis à un multiple de {0}, et les parts calculées sur les nombres "
         + "arrondis."
     ),
+    "note.promise-sums": (
+      "In a sum or a mean, nobody makes up more than {0}%, and nobody could be estimated to within "
+        + "{1}% by a colleague; means are rounded to {2} points of 100, or to 1 in groups of 50 and more.",
+      "Dans une somme ou une moyenne, personne ne pèse plus de {0} %, et personne ne peut être estimé "
+        + "à {1} % près par un collègue ; les moyennes sont arrondies à {2} points sur 100, ou à 1 "
+        + "dans les groupes de 50 personnes et plus."
+    ),
     "note.promise-once": (
       "Figures are about whole periods of four weeks that are over. A period is published once and "
         + "never again with other figures, whatever is imported or erased later.",
