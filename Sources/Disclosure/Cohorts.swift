@@ -10,6 +10,12 @@ struct Candidate {
   let mayStand: Bool
 }
 
+/// Rule 2 as a release session applies it: `admit` always, but in tests that weaken it.
+typealias Admission =
+  @Sendable (
+    _ plan: [Candidate], _ space: AdmittedCohorts, _ period: Int, _ policy: Policy
+  ) -> (published: [AdmittedCohort], witnesses: [[Int]])
+
 /// Admits a plan as a whole into a space, everybody first, then the largest first, then by
 /// identifier: the outcome does not depend on who asked first.
 ///
@@ -24,7 +30,7 @@ func admit(
   _ plan: [Candidate], into space: AdmittedCohorts, period: Int, policy: Policy
 ) -> (published: [AdmittedCohort], witnesses: [[Int]]) {
   let standing = Dictionary(space.cohorts.map { ($0.identifier, $0) }, uniquingKeysWith: { $1 })
-  var admission = Admission(space, joinedBy: plan, policy: policy)
+  var admission = PlanAdmission(space, joinedBy: plan, policy: policy)
   var published: [AdmittedCohort] = []
   var refused = plan
   for basis in AdmittedCohort.Basis.newVersions {
@@ -71,7 +77,7 @@ extension AdmittedCohort.Basis {
 }
 
 /// The cohorts of one space as sets of person indices, and the question whether more may join.
-private struct Admission {
+private struct PlanAdmission {
   private let policy: Policy
   private let keys: [Int]
   private let indices: [Int: Int]

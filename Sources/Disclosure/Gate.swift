@@ -52,6 +52,7 @@ public struct ReleaseSession: ~Copyable {
   private let lastClosedPeriod: Int
   private let ledger: any Ledger
   private let suppression: any Suppression
+  private let admission: Admission
   private var entry: SessionEntry
   private var isClosed = false
 
@@ -64,7 +65,8 @@ public struct ReleaseSession: ~Copyable {
   }
 
   init(
-    policy: Policy, lastClosedPeriod: Int, ledger: any Ledger, suppression: any Suppression
+    policy: Policy, lastClosedPeriod: Int, ledger: any Ledger, suppression: any Suppression,
+    admission: @escaping Admission = admit
   ) throws {
     let epoch = try ledger.epoch(under: policy)
     guard epoch.policy == policy else { throw GateError.wrongEpoch }
@@ -72,7 +74,7 @@ public struct ReleaseSession: ~Copyable {
     self.epoch = epoch
     self.lastClosedPeriod = lastClosedPeriod
     self.ledger = ledger
-    self.suppression = suppression
+    (self.suppression, self.admission) = (suppression, admission)
     entry = SessionEntry(epoch: epoch)
   }
 
@@ -148,8 +150,7 @@ extension ReleaseSession {
     let plan = sealed.rows.map {
       Candidate(identifier: $0.identifier, members: $0.members, mayStand: $0.recount != nil)
     }
-    let (published, witnesses) = admit(
-      plan, into: admitted, period: sealed.period, policy: policy)
+    let (published, witnesses) = admission(plan, admitted, sealed.period, policy)
     let rows = Dictionary(sealed.rows.map { ($0.identifier, $0) }, uniquingKeysWith: { $1 })
     let cohorts = try published.compactMap { cohort in
       try rows[cohort.identifier].map {
@@ -166,7 +167,7 @@ extension ReleaseSession {
       medians: PublicationRecord.medians(of: protected, measures: sealed.measures.count),
       points: try published.first { $0.identifier == AdmittedCohort.everybody }
         .map { try points(of: sealed, about: $0.members) } ?? [:],
-      cohorts: protected.count)
+      cohorts: protected.count, plan: .init(sealed, admitted: published.count, policy: policy))
     let bytes = StoredPublication(
       header: try record.bytes,
       rows: try Dictionary(

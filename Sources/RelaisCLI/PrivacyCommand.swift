@@ -7,8 +7,8 @@ struct PrivacyCommand: ParsableCommand {
     abstract: "What the figures promise, and the rights of the people in them.",
     usage: "relais privacy <command> [options]",
     subcommands: [
-      PrivacyPolicyCommand.self, PrivacyLedgerCommand.self, PrivacyExportCommand.self,
-      PrivacyEraseCommand.self, PrivacyPurgeCommand.self,
+      PrivacyPolicyCommand.self, PrivacyLedgerCommand.self, PrivacyAuditCommand.self,
+      PrivacyExportCommand.self, PrivacyEraseCommand.self, PrivacyPurgeCommand.self,
     ])
 }
 

@@ -83,11 +83,54 @@ struct StoreLedger: Ledger {
   }
 }
 
+extension StoreLedger {
+  /// Everything that was ever released, for an audit.
+  ///
+  /// - Parameter groups: those that readers know of a period, by its index.
+  func history(
+    groups: (Int) throws -> [ReleaseHistory.Group]
+  ) throws -> ReleaseHistory {
+    let kept = try tables.publications()
+    let known = try Dictionary(
+      Set(kept.map(\.period)).map { ($0, try groups($0)) }, uniquingKeysWith: { $1 })
+    let spaces = try tables.spaces().map { text in
+      guard let space = CohortSpace(text: text) else { throw RelaisError("ledger-unreadable") }
+      return (space, try admittedCohorts(in: space))
+    }
+    return ReleaseHistory(
+      publications: try kept.map { table, period in
+        .init(
+          .init(table: table, period: period),
+          bytes: StoredPublication(
+            header: try tables.publication(table: table, period: period) ?? [],
+            rows: try tables.publicationRows(table: table, period: period, identifiers: nil)),
+          groups: known[period] ?? [])
+      },
+      spaces: Dictionary(spaces, uniquingKeysWith: { $1 }),
+      logged: try tables.entries().compactMap { line in
+        guard line.entry.event == .release, let table = line.entry.table,
+          let period = line.entry.period
+        else { return nil }
+        return .init(table: table, period: period)
+      })
+  }
+}
+
 extension CohortSpace {
   fileprivate var text: String {
     switch self {
     case .flow(let period): "flow \(period)"
     case .state(let epoch): "state \(epoch)"
+    }
+  }
+
+  fileprivate init?(text: String) {
+    let parts = text.split(separator: " ")
+    guard parts.count == 2, let index = Int(parts[1]) else { return nil }
+    switch parts[0] {
+    case "flow": self = .flow(period: index)
+    case "state": self = .state(epoch: index)
+    default: return nil
     }
   }
 }

@@ -36,6 +36,18 @@ public struct LedgerTables {
       arguments: [period])
   }
 
+  /// All publications, the oldest period first.
+  public func publications() throws -> [(table: String, period: Int)] {
+    try Row.fetchAll(
+      db, sql: "SELECT table_id, period FROM publication ORDER BY period, table_id"
+    ).map { ($0[0], $0[1]) }
+  }
+
+  /// The spaces that hold cohorts.
+  public func spaces() throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT DISTINCT space FROM cohort ORDER BY space")
+  }
+
   /// The rows of a publication by identifier.
   ///
   /// - Parameter identifiers: nil reads all.

@@ -42,7 +42,7 @@ public struct Wording: Sendable {
   /// Every area; a key belongs to one of them only.
   static let areas: [Phrases] = [
     .titles, .columns, .terms, .notes, .provenance, .messages, .errors, .expectations,
-    .expectedSettings, .rules, .rights, .personal,
+    .expectedSettings, .rules, .rights, .audit, .personal,
   ]
 
   private static let phrases = Dictionary(
