@@ -24,7 +24,7 @@ struct AuditedTable {
   let space: CohortSpace
   let measures: [Measure]
   let rows: [Row]
-  /// Groups that readers know and that have no row.
+  /// Groups that readers know and that have no row, at least not with the same members.
   let others: [ReleaseHistory.Group]
   let unknownRows: Int
   let plan: PublicationRecord.Plan?
@@ -67,8 +67,10 @@ struct AuditedTable {
           }
         })
     }.sorted { $0.identifier < $1.identifier }
-    let shown = Set(stored.map(\.identifier))
-    others = publication.groups.filter { $0.members.count > 1 && !shown.contains($0.identifier) }
+    var shown = Set(rows.compactMap(\.members))
+    others = publication.groups.filter {
+      $0.members.count > 1 && shown.insert($0.members.sorted()).inserted
+    }
     unknownRows = rows.count { $0.members == nil }
     release = publication.release
     policy = record.policy

@@ -230,6 +230,7 @@ extension AuditHistory.Weakness? {
         let (published, witnesses) = admit(plan, into: space, period: period, policy: policy)
         let small = plan.filter {
           (policy.minimumFrequency..<policy.minimumGroupSize).contains($0.members.count)
+            && !published.map(\.identifier).contains($0.identifier)
         }
         return (published + current(small, period), witnesses)
       }

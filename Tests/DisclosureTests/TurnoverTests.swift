@@ -13,10 +13,18 @@ struct TurnoverTests {
     var groups = (0..<25).map { group in Array(group * 40..<(group + 1) * 40) }
     var newest = 1_000
     var publications: [ReleaseHistory.Publication] = []
+    var memberships: [[[Int]]] = []
     for period in 0..<13 {
       if period > 0 { change(&groups, &newest, share, &random) }
       let roster = Set(groups.joined()).sorted()
-      let active = Set(roster.filter { _ in Double.random(in: 0..<1, using: &random) < 0.4 })
+      // From groups in which hardly anybody is active to some in which nearly all are.
+      let active = Set(
+        groups.enumerated().flatMap { index, members in
+          members.filter { _ in
+            Double.random(in: 0..<1, using: &random) < Double(index + 1) / 26
+          }
+        })
+      memberships.append(groups)
       var session = try ReleaseSession(
         policy: .default, lastClosedPeriod: period, ledger: ledger)
       @Sendable func sealed(_ members: [Int]) -> [Sealed<Int>] {
@@ -48,17 +56,35 @@ struct TurnoverTests {
         .init(
           .init(table: release.table, period: release.period), bytes: release.bytes, groups: []))
     }
-    let findings = audit(
-      ReleaseHistory(
-        publications: publications,
-        spaces: try Dictionary(
-          Set(ledger.releases.map(\.space)).map { ($0, try ledger.admittedCohorts(in: $0)) },
-          uniquingKeysWith: { $1 }), logged: publications.map(\.release)))
+    let history = ReleaseHistory(
+      publications: publications,
+      spaces: try Dictionary(
+        Set(ledger.releases.map(\.space)).map { ($0, try ledger.admittedCohorts(in: $0)) },
+        uniquingKeysWith: { $1 }), logged: publications.map(\.release))
+    let findings = audit(history)
     let fates = findings.fates
-    print("turnover \(share): \(fates)")
+    let stale = difference(of: history, from: memberships)
+    print("turnover \(share): \(fates), states \(stale) % of members from the real ones")
     #expect(findings.breaches.isEmpty, "\(findings.breaches)")
     #expect(fates.rows == 2 * 13 * 26)
     #expect(Double(fates.shownRows) > 0.8 * Double(fates.rows), "\(fates)")
+    #expect(stale < 20)
+  }
+
+  /// How far the people in rows of states are from the members of their groups, in percent.
+  private func difference(of history: ReleaseHistory, from memberships: [[[Int]]]) -> Double {
+    var (differing, all) = (0, 0)
+    for publication in history.publications where publication.release.table == "states" {
+      for row in AuditedTable(publication, spaces: history.spaces)?.rows ?? [] {
+        guard let index = Int(row.identifier.dropFirst()), let members = row.members else {
+          continue
+        }
+        let real = memberships[publication.release.period][index]
+        differing += Set(members).symmetricDifference(real).count
+        all += members.count + real.count
+      }
+    }
+    return 100 * Double(differing) / Double(max(1, all))
   }
 
   /// Of each group some leave the company, some go to another group, and as many come.
