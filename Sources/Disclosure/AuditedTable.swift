@@ -67,8 +67,15 @@ struct AuditedTable {
           }
         })
     }.sorted { $0.identifier < $1.identifier }
+    // Members of a state whose row was withheld may be older ones: readers remember them.
+    let withRow = Set(rows.map(\.identifier))
+    let standing =
+      plan?.isState == true
+      ? admitted.values.joined().filter {
+        !withRow.contains($0.identifier) && $0.period <= record.period
+      }.map { ReleaseHistory.Group(identifier: $0.identifier, members: $0.members) } : []
     var shown = Set(rows.compactMap(\.members))
-    others = publication.groups.filter {
+    others = (publication.groups + standing).filter {
       $0.members.count > 1 && shown.insert($0.members.sorted()).inserted
     }
     unknownRows = rows.count { $0.members == nil }
