@@ -4,12 +4,14 @@ import Testing
 
 @testable import Disclosure
 
+let isFullTier = ProcessInfo.processInfo.environment["RELAIS_TEST_TIER"] == "full"
+
 /// `RELAIS_AUDIT_SEEDS=4000-4999` runs these histories instead.
 private let seeds: Range<Int> = {
   let environment = ProcessInfo.processInfo.environment
   let given = (environment["RELAIS_AUDIT_SEEDS"] ?? "").split(separator: "-").compactMap { Int($0) }
   if given.count == 2, given[0] <= given[1] { return given[0]..<given[1] + 1 }
-  return 0..<(environment["RELAIS_TEST_TIER"] == "full" ? 10_000 : 100)
+  return 0..<(isFullTier ? 10_000 : 30)
 }()
 
 @Suite("The audit")
