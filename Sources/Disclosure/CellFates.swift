@@ -43,8 +43,8 @@ public struct CellFates: Sendable, Equatable {
     rows = table.plan?.groups ?? table.rows.count
     shownRows = table.rows.count { $0.codes.contains { $0 != nil } }
     guard let plan = table.plan else { return }
-    groupSize = plan.small * width
-    membership = max(0, plan.groups - plan.small - plan.admitted) * width
+    groupSize = plan.undersized * width
+    membership = max(0, plan.groups - plan.undersized - plan.admitted) * width
     complementary += max(0, plan.admitted - table.rows.count) * width
   }
 

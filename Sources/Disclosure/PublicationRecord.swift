@@ -30,7 +30,7 @@ struct PublicationRecord: Codable, Equatable {
     let isState: Bool
     /// Groups that were asked for, the whole roster included; those of them under the minimum size;
     /// and those that were admitted.
-    let groups, small, admitted: Int
+    let groups, undersized, admitted: Int
     /// Indices of measures that count some of the people of another.
     let parts: [Int]
     /// By column, the indices of its measures.
@@ -39,7 +39,7 @@ struct PublicationRecord: Codable, Equatable {
     init(_ sealed: SealedPublication, admitted: Int, policy: Policy) {
       isState = sealed.kind == .state
       groups = sealed.rows.count
-      small = sealed.rows.count { $0.members.count < policy.minimumGroupSize }
+      undersized = sealed.rows.count { $0.members.count < policy.minimumGroupSize }
       self.admitted = admitted
       parts = sealed.measures.indices.filter { sealed.wholes[sealed.measures[$0]] != nil }
       columns = sealed.columns
