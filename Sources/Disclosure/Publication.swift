@@ -209,7 +209,13 @@ public struct ReleasedPublication: Sendable, Equatable {
 
   /// The row of a community; nil is withheld.
   public subscript(identifier: String) -> ReleasedCohort? {
-    cohorts.first { $0.identifier == identifier }
+    var rest = cohorts[...]
+    while let middle = rest.dropFirst(rest.count / 2).first {
+      if middle.identifier == identifier { return middle }
+      let isAfter = middle.identifier < identifier
+      rest = isAfter ? rest.dropFirst(rest.count / 2 + 1) : rest.prefix(rest.count / 2)
+    }
+    return nil
   }
 
   /// The row of a community; that of the whole roster for nil. nil is withheld.

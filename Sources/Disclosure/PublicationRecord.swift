@@ -92,7 +92,9 @@ extension PublicationRecord {
 extension PublicationRecord.Cohort {
   /// - Throws: `DecodingError` if the bytes are not a row.
   init(bytes: [UInt8]) throws {
-    self = try JSONDecoder().decode(PublicationRecord.Cohort.self, from: Data(bytes))
+    self =
+      try PublicationRecord.Cohort(plain: bytes)
+      ?? JSONDecoder().decode(PublicationRecord.Cohort.self, from: Data(bytes))
     guard size > 0 else {
       throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "nobody in it"))
     }
