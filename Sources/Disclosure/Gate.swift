@@ -145,11 +145,8 @@ extension ReleaseSession {
   private func append(_ sealed: SealedPublication) throws -> StoredPublication {
     let space = sealed.space(in: epoch)
     let admitted = try ledger.admittedCohorts(in: space)
-    let plan = sealed.rows.map {
-      Candidate(identifier: $0.identifier, members: $0.members, mayStand: $0.recount != nil)
-    }
     let (published, witnesses) = admit(
-      plan, into: admitted, period: sealed.period, policy: policy)
+      try plan(of: sealed), into: admitted, period: sealed.period, policy: policy)
     let rows = Dictionary(sealed.rows.map { ($0.identifier, $0) }, uniquingKeysWith: { $1 })
     let cohorts = try published.compactMap { cohort in
       try rows[cohort.identifier].map { try coded($0, as: cohort, in: sealed) }
@@ -172,6 +169,18 @@ extension ReleaseSession {
         space: space, newCohorts: published.filter { !known.contains($0) },
         witnesses: witnesses))
     return bytes
+  }
+
+  /// The cohorts to admit: of a state that tells what happened in the period too, those that flows of
+  /// the period may be about, or a sum of both might be about few people.
+  private func plan(of sealed: SealedPublication) throws -> [Candidate] {
+    let plan = sealed.rows.map {
+      Candidate(identifier: $0.identifier, members: $0.members, mayStand: $0.recount != nil)
+    }
+    guard sealed.kind == .stateAndFlow else { return plan }
+    let flow = try ledger.admittedCohorts(in: .flow(period: sealed.period))
+    let known = Set(flow.cohorts.map(\.members))
+    return plan.filter { known.contains($0.members) }
   }
 
   /// Figures about the whole roster, rounded so that no single person's part can be solved for.

@@ -8,6 +8,10 @@ public struct SealedPublication: Sendable {
     case flow
     /// What people are at the end of the period, and may still be at the end of the next.
     case state
+    /// What people are at the end of the period, which tells what they did in it too: whoever is
+    /// silent was not there. Only cohorts that are admitted to the flow of the period are shown, so
+    /// a flow must be released first.
+    case stateAndFlow
   }
 
   let table: String
@@ -114,7 +118,7 @@ public struct SealedPublication: Sendable {
   func space(in epoch: Epoch) -> CohortSpace {
     switch kind {
     case .flow: .flow(period: period)
-    case .state: .state(epoch: epoch.index)
+    case .state, .stateAndFlow: .state(epoch: epoch.index)
     }
   }
 

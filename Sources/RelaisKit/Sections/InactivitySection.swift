@@ -15,6 +15,9 @@ extension Question {
     guard let period = periods.last, let firstSignalDay else {
       return Section(tables: [], advice: [Note(isEmpty ? "nothing-yet" : "no-closed-period")])
     }
+    // Who was silent was not active: both are told of the same communities, or a sum of them would
+    // tell of few people.
+    _ = try released(Participation(), in: period, of: community, &session)
     let metric = Inactivity(since: firstSignalDay)
     var publication = try released(metric, in: period, of: community, &session)
     var reading: [Note] = []
