@@ -72,6 +72,17 @@ extension Policy {
     }
   }
 
+  /// The fewest people that either side may be where some of those counted are set against the
+  /// others. Follows from codes alone; 0 where one of them is withheld or a bound.
+  func fewest(_ part: CodedCount?, against whole: CodedCount?) -> Int {
+    guard let part, let whole, case .about(let count) = part else { return 0 }
+    let size = fewest(whole)
+    let highest = (size - minimumFrequency) / roundingBase * roundingBase
+    let most =
+      count == highest ? size - minimumFrequency : count - roundingBase / 2 + roundingBase - 1
+    return min(fewest(part), size - most)
+  }
+
   /// The code of `count` people out of those that another code stands for: top and bottom coded by
   /// the fewest that these may be, so that neither all nor none of them are told.
   ///

@@ -156,7 +156,7 @@ extension ReleaseSession {
       table: sealed.table, period: sealed.period, epoch: epoch.index, policy: policy,
       suppression: suppression.id, measures: sealed.measures,
       medians: PublicationRecord.medians(of: protected, measures: sealed.measures.count),
-      points: try points(of: sealed, isRosterAdmitted: protected.contains { $0.isEverybody }),
+      points: try points(of: sealed, beside: protected.first { $0.isEverybody }),
       cohorts: protected.count)
     let bytes = StoredPublication(
       header: try record.bytes,
@@ -185,12 +185,19 @@ extension ReleaseSession {
 
   /// Figures about the whole roster, rounded so that no single person's part can be solved for.
   private func points(
-    of sealed: SealedPublication, isRosterAdmitted: Bool
+    of sealed: SealedPublication, beside roster: PublicationRecord.Cohort?
   ) throws -> [String: Int] {
-    guard isRosterAdmitted else { return [:] }
+    guard let roster else { return [:] }
     let size = sealed.everybody.members.count
     return try sealed.points.reduce(into: [:]) { released, figure in
-      let (value, people) = (figure.value.value, figure.people.value)
+      let value = figure.value.value
+      let people =
+        figure.sides.map { sides in
+          let codes = [sides.part, sides.whole].map { measure in
+            sealed.measures.firstIndex(of: measure).flatMap { roster.counts[$0]?.count }
+          }
+          return policy.fewest(codes[0], against: codes[1])
+        } ?? figure.people.value
       guard (0...size).contains(people), !value.isInfinite, abs(value) <= 100 || value.isNaN else {
         throw GateError.malformed(table: sealed.table, .countOutOfRange)
       }

@@ -97,6 +97,8 @@ public struct SealedPublication: Sendable {
     let value: Sealed<Double>
     let people: Sealed<Int>
     let isMean: Bool
+    /// Measures of the two sides that the figure sets against each other, if it does.
+    let sides: (part: String, whole: String)?
 
     /// - Parameters:
     ///   - value: in -100...100; not a number where the figure is not defined.
@@ -110,6 +112,21 @@ public struct SealedPublication: Sendable {
       self.value = value
       self.people = people
       self.isMean = isMean
+      sides = nil
+    }
+
+    /// A figure that sets those whom a measure counts against the others of its whole: it is about
+    /// as few people as the fewer of them may be by their codes, which are there to be read.
+    ///
+    /// - Parameters:
+    ///   - value: in -100...100; not a number where the figure is not defined.
+    ///   - part, whole: measures of the publication.
+    public init(identifier: String, value: Sealed<Double>, setting part: String, of whole: String) {
+      self.identifier = identifier
+      self.value = value
+      people = Sealed(0)
+      isMean = false
+      sides = (part, whole)
     }
   }
 

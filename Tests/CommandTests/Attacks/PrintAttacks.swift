@@ -108,6 +108,25 @@ import Testing
     #expect(worlds[0].values.contains { $0.contains("T1") || $0.contains("Q0") })
   }
 
+  /// One person alone answers eight questions more, all right. In the other world that person and a
+  /// colleague have changed their answers to the question that all were asked. Fails if how well a
+  /// question tells learners apart may hang on one of them.
+  @Test("attack 20: one makes up most of a correlation") func dominatedCorrelation() throws {
+    let worlds = try [true, false].map { right in
+      var firm = Firm()
+      let people = firm.hire(24)
+      for (index, person) in people.enumerated() {
+        let isRight = index == 0 ? right : index == 1 ? !right : index.isMultiple(of: 2)
+        firm.answer(person, "Q0", of: "Quiz", on: "T1", right: isRight)
+      }
+      for question in 1...8 {
+        firm.answer(people[0], "Q\(question)", of: "Quiz", on: "T1", right: true)
+      }
+      return try Desk.with(firm).prints([["gaps", "--items"]], asOf: Firm.asOf)
+    }
+    #expect(differences(worlds[0], worlds[1]) == [])
+  }
+
   /// What orders rows must be printed. In the other world two topics, two slots and two creators have
   /// changed their true numbers, which share a code. Fails if a tie is broken by the true ones.
   @Test("attack 21: a tie broken by a private act") func ties() throws {
