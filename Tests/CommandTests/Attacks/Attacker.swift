@@ -22,11 +22,13 @@ enum Code: Hashable {
   /// The counts that it may stand for, of so many people.
   func counts(of size: Int) -> ClosedRange<Int> {
     switch self {
-    case .below(let bound): 0...bound - 1
-    case .above(let bound): bound + 1...size
+    case .below(let bound): return 0...bound - 1
+    case .above(let bound): return bound + 1...size
     case .about(let count):
+      // What should never be printed tells all.
+      guard count.isMultiple(of: 5), count >= 5, count <= size - 5 else { return count...count }
       // The lowest and the highest multiple that is shown stand for all that are rounded to them.
-      (count == 5 ? 5 : count - 2)...(count + 5 > size - 5 ? size - 5 : count + 2)
+      return (count == 5 ? 5 : count - 2)...(count + 5 > size - 5 ? size - 5 : count + 2)
     }
   }
 }
