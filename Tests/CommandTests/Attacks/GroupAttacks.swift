@@ -16,12 +16,10 @@ import Testing
     func community(_ group: Int, _ variant: Int) -> String {
       "\(name.prefix { $0 != ":" })-\(variant)-\(group)".replacing(" ", with: "")
     }
-    /// Active people by class: the target not, or all of them, and the others about the bounds.
+    /// Active people by class: the target not, or all of them, and four of the others.
     var variants: [[Int]] {
-      [4, 7].flatMap { base in
-        [0, classes[target]].map { count in
-          classes.indices.map { $0 == target ? count : min(base, classes[$0]) }
-        }
+      [0, classes[target]].map { count in
+        classes.indices.map { $0 == target ? count : min(4, classes[$0]) }
       }
     }
   }

@@ -90,7 +90,9 @@ import Testing
     var attacker = Attacker(classes: sizes + [1])
     var shown: [Set<Int>] = []
     for (name, group) in groups {
-      for code in try desk.codes(of: name, on: Firm.later).filter({
+      for code in try desk.codes(
+        of: name, ["participation", "inactivity"], on: Firm.later
+      ).filter({
         ["active-members", "state-active"].contains($0.key)
       }).values {
         guard let code else { continue }
@@ -126,14 +128,15 @@ import Testing
 extension Desk {
   /// The printed counts of a community by measure and state, of the last closed period; none where it
   /// is not shown.
-  fileprivate func codes(of community: String, on day: String = Firm.asOf) throws -> [String: Code?]
-  {
-    let sections = try ["participation", "inactivity"].map { section in
+  fileprivate func codes(
+    of community: String, _ sections: [String] = ["participation"], on day: String = Firm.asOf
+  ) throws -> [String: Code?] {
+    let outcomes = try sections.map { section in
       try relais(
         "community", community, "--section", section, "--as-of", day, "--format", "json")
     }
-    guard sections.allSatisfy({ $0.exitCode == 0 }) else { return [:] }
-    return try sections.reduce(into: [:]) { codes, outcome in
+    guard outcomes.allSatisfy({ $0.exitCode == 0 }) else { return [:] }
+    return try outcomes.reduce(into: [:]) { codes, outcome in
       let report = try Report(text: outcome.output)
       // Those are about other days.
       if report.notes.contains("earlier-period") { return }
