@@ -8,8 +8,11 @@ struct Question {
   let facts: Facts
   let ledger: LedgerTables
   let asOf: AsOf
-  /// The closed periods that the data speak of, oldest first.
+  /// The closed periods that the data speak of, oldest first; of those that were purged, the ones
+  /// with a release.
   let periods: [Period]
+  /// The first day whose private acts are kept; nil before the first purge.
+  private let retainedFrom: Day?
   /// The first day that presence is known of.
   let firstSignalDay: Day?
   /// Nothing has been imported that anybody did.
@@ -34,7 +37,14 @@ struct Question {
     asOf = AsOf(day ?? days.map { min($0.upperBound, today) } ?? today)
     let signalDays = try facts.signalDays()
     firstSignalDay = signalDays?.lowerBound
-    periods = Question.closedPeriods(asOf: asOf.day, signalDays)
+    let retainedFrom = try facts.retainedFrom
+    self.retainedFrom = retainedFrom
+    let asOfPeriod = Period(lastClosedOn: asOf.day)
+    let purged = try retainedFrom.map { first in
+      try ledger.releasedPeriods(before: Period(containing: first).index)
+        .map(Period.init(index:)).filter { $0 <= asOfPeriod }
+    }
+    periods = (purged ?? []) + Question.closedPeriods(asOf: asOf.day, signalDays)
     provenance = Provenance(
       dataThrough: (days?.upperBound).map(CalendarDate.init), asOf: CalendarDate(asOf.day),
       period: periods.last.map { CalendarDate($0.firstDay)...CalendarDate($0.lastDay) },
@@ -55,24 +65,37 @@ struct Question {
   }
 
   /// What is released of a metric for a period: the whole roster, and a community's row.
+  ///
+  /// - Throws: `RelaisError` where the facts were purged before anything was released.
   func released(
     _ metric: some SignalMetric, in period: Period, of community: ListedCommunity?,
     _ session: inout ReleaseSession
   ) throws -> ReleasedPublication {
-    try session.release(
-      table: type(of: metric).id, period: period.index,
-      rows: .only(community.map { [$0.identifier] } ?? [])
+    guard let publication = try releasedUnlessPurged(metric, in: period, of: community, &session)
+    else { throw RelaisError("purged-period", period.firstDay.description) }
+    return publication
+  }
+
+  /// The same; nil where the facts were purged before anything was released.
+  func releasedUnlessPurged(
+    _ metric: some SignalMetric, in period: Period, of community: ListedCommunity?,
+    _ session: inout ReleaseSession
+  ) throws -> ReleasedPublication? {
+    if let retainedFrom, period.firstDay < retainedFrom {
+      return try releasedBefore(type(of: metric), in: period, of: community, &session)
+    }
+    return try session.release(
+      table: type(of: metric).id, period: period.index, rows: .of(community)
     ) { try metric.compute(facts.signals, period: period) }
   }
 
   /// The same, only if it was released before; nil if not.
   func releasedBefore(
-    _ metric: some SignalMetric, in period: Period, of community: ListedCommunity?,
+    _ metric: (some SignalMetric).Type, in period: Period, of community: ListedCommunity?,
     _ session: inout ReleaseSession
   ) throws -> ReleasedPublication? {
     try session.released(
-      table: type(of: metric).id, period: period.index,
-      rows: .only(community.map { [$0.identifier] } ?? []))
+      table: metric.id, period: period.index, rows: .of(community))
   }
 
   /// - Throws: `RelaisError`, the same whether the community is unknown or not to be shown.
@@ -91,5 +114,12 @@ struct Question {
     let hash = contest.rulesHash
     if publishes { try ledger.publishRules(ofContest: contest.id, hash: hash, at: now) }
     return try facts.publishedRules(ofContest: contest.id).map { $0 != hash } ?? false
+  }
+}
+
+extension PublicationRows {
+  /// A community's row, and the whole roster's, which always is read.
+  fileprivate static func of(_ community: ListedCommunity?) -> PublicationRows {
+    .only(community.map { [$0.identifier] } ?? [])
   }
 }

@@ -39,7 +39,8 @@ extension ContributionFacts {
       ).map { ($0[0], $0[1]) })
   }
 
-  /// Tips on a topic that at least one other member had thanked by a day.
+  /// Tips on a topic that at least one other member had thanked by a day; tips of an author who was
+  /// erased are among them, because they still help.
   ///
   /// - Parameter community: identifier; its own tips and those shared for everybody. nil is all.
   /// - Returns: the oldest first, then by topic.
@@ -94,7 +95,7 @@ extension ContributionFacts {
       db,
       """
       SELECT t.topic, t.day FROM tip t
-      WHERE t.author IS NOT NULL AND t.topic IS NOT NULL AND t.withdrawn_at IS NULL AND t.day <= ?1
+      WHERE t.topic IS NOT NULL AND t.withdrawn_at IS NULL AND t.day <= ?1
         AND \(condition)
         AND (
           \(isThanked("reaction", and: "AND g.kind NOT IN (\(Thank.disapprovals))"))

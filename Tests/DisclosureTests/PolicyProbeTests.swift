@@ -36,9 +36,12 @@ struct PolicyProbeTests {
     #expect(try same.release(8, members: 0..<21, under: policies[0])["a"]?.size.value != 21)
     _ = try release(7, members: 0..<20, under: policies[0])
     let later = try release(8, members: 0..<21, under: policies[1])
-    withKnownIssue("a new epoch begins with an empty space for states") {
-      #expect(later["a"]?.size.value != 21)
-    }
+    #expect(later["a"]?.size.value != 21)
+    #expect(try Set(ledger.admittedCohorts(in: .state).cohorts.map(\.members.count)) == [60, 20])
+    // Who is told of again is whoever was.
+    let stays = PolicyProbeTests()
+    _ = try stays.release(7, members: 0..<20, under: policies[0])
+    #expect(try stays.release(8, members: 0..<20, under: policies[1])["a"]?.size.value == 20)
   }
 
   private func release(
@@ -53,7 +56,8 @@ struct PolicyProbeTests {
         roster: Array(0..<60), rosterCounts: counts(Array(0..<60)),
         cohorts: [
           SealedPublication.Cohort(
-            identifier: "a", name: "A", members: Array(members), counts: counts(Array(members)))
+            identifier: "a", name: "A", members: Array(members), counts: counts(Array(members)),
+            recount: counts)
         ])
     }
     _ = try session.close()

@@ -83,6 +83,12 @@ struct SealTests {
       ("nested", Sealed(Sealed(4711))), ("person", Sealed(person)), ("cell", cell),
       ("cells", [[cell, .count(Sealed(4711))]]), ("row", row), ("publication", publication),
       ("table", table), ("points", points), ("points of a list", [points]),
+      (
+        "mean",
+        SealedPublication.Points(
+          identifier: "mean",
+          meanOf: Sealed([SealedPublication.Contribution(member: 4711, amount: 4711)]))
+      ),
     ]
   }
 

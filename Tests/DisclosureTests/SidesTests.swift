@@ -9,16 +9,18 @@ struct SidesTests {
   /// both counts can be read as 15 of 45 and 10 of 40.
   @Test("is told, and as finely as it is, by the codes of both")
   func byCodes() throws {
+    let publication = try SidesTests.backtest(back: 0)
     var shown: [String: Set<Int?>] = [:]
     for members in 20...130 {
       for back in 0...members {
         let policy = Policy.default
         let whole = policy.coded(members, of: 140)
-        let part = policy.coded(back, within: whole)
-        let people = policy.fewest(part, against: whole)
+        let counts = policy.counts(whole, of: 140)
+        let part = policy.coded(back, within: counts)
+        let people = publication.fewest(of: "back", against: "members", [counts, part?.counts])
         #expect(people <= min(back, members - back), "\(back) of \(members)")
-        shown["\(whole) \(String(describing: part))", default: []].insert(
-          policy.points(51.4, about: people, of: 140, isMean: false))
+        shown["\(whole) \(String(describing: part?.code))", default: []].insert(
+          policy.points(51.4, about: people, of: 140))
       }
     }
     #expect(shown.values.allSatisfy { $0.count == 1 })
@@ -31,17 +33,23 @@ struct SidesTests {
       var session = try ReleaseSession(
         policy: .default, lastClosedPeriod: 9, ledger: MemoryLedger())
       let publication = try session.release(table: "backtest", period: 7) {
-        try SealedPublication(
-          table: "backtest", kind: .flow, period: 7, measures: ["members", "back"],
-          roster: Array(0..<80), rosterCounts: [Sealed(60), Sealed(back)], cohorts: [],
-          parts: ["back": "members"],
-          points: [
-            SealedPublication.Points(
-              identifier: "area", value: Sealed(71.3), setting: "back", of: "members")
-          ])
+        try SidesTests.backtest(back: back)
       }
       #expect((publication.points("area") != nil) == isTold, "\(back)")
       _ = try session.close()
     }
+  }
+
+  private static func backtest(back: Int) throws -> SealedPublication {
+    try SealedPublication(
+      table: "backtest", kind: .flow, period: 7, measures: ["members", "back"],
+      roster: Array(0..<80), rosterCounts: [Sealed(60), Sealed(back)], cohorts: [],
+      parts: ["back": .of("members")],
+      points: { _ in
+        [
+          SealedPublication.Points(
+            identifier: "area", value: Sealed(71.3), setting: "back", of: "members")
+        ]
+      })
   }
 }

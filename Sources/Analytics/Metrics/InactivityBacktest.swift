@@ -67,8 +67,8 @@ public struct InactivityBacktest: SignalMetric {
       parts: Dictionary(
         uniqueKeysWithValues: bands.flatMap { band in
           [Count.expected, .back].map {
-            ($0.measure(band: band), Count.members.measure(band: band))
+            ($0.measure(band: band), .of(Count.members.measure(band: band)))
           }
-        }), points: outcomes.points)
+        }), points: { _ in outcomes.points })
   }
 }

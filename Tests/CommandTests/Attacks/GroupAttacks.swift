@@ -41,7 +41,7 @@ import Testing
       name: "attack 19: bands with other bounds", classes: [12, 2, 12],
       groups: [[0], [1, 2], [0, 1], [2]], target: 1),
     Family(
-      name: "attack 29: four dummy accounts and a victim", classes: [10, 4, 1],
+      name: "attack 29: four dummy accounts and a victim", classes: [12, 4, 1],
       groups: [[0, 1, 2], [0, 1], [1, 2]], target: 2),
   ]
 

@@ -174,7 +174,8 @@ import Testing
     #expect(differences(worlds[0], worlds[1]) == [])
   }
 
-  /// A part of a table that is told for some measures only would tell about these.
+  /// A part of a table that is told for some measures only would tell about these. Slipping, dormant
+  /// and not started are withheld where the silent are few by their shown count, which tells no more.
   @Test("attack 26: a pattern that differs between measures") func pattern() throws {
     var firm = Firm()
     let people = firm.hire(24, into: ["All"])
@@ -193,7 +194,7 @@ import Testing
         guard outcome.exitCode == 0 else { continue }
         let report = try Report(text: outcome.output)
         let measures = ["active-members", "contributors", "challenge-entrants", "new-starters"]
-        let states = ["state-active", "state-silent", "state-not-started", "silent-30-days"]
+        let states = ["state-active", "state-silent", "silent-30-days"]
         let people = (report.rows("participation") + report.rows("inactivity")).filter { row in
           (measures + states).contains(row["measure"] as? String ?? row["state"] as? String ?? "")
         }
