@@ -82,6 +82,12 @@ struct CodedTable {
 }
 
 extension CodedTable.Row {
+  /// One a measure: the counts that its code may stand for, of the row as it is released.
+  func shown(as released: [PublicationRecord.Cohort]) -> [ClosedRange<Int>?] {
+    let row = released.first { $0.identifier == cohort.identifier }
+    return counts.enumerated().map { row?.counts[$0] == nil ? nil : $1 }
+  }
+
   fileprivate func known(_ measure: Int) -> KnownSums.Known? {
     guard let code = cohort.counts[measure]?.count, let range = counts[measure] else { return nil }
     return KnownSums.Known(

@@ -87,7 +87,7 @@ extension CohortSpace {
   fileprivate var text: String {
     switch self {
     case .flow(let period): "flow \(period)"
-    case .state(let epoch): "state \(epoch)"
+    case .state: "state"
     }
   }
 }
