@@ -28,7 +28,7 @@ struct AttackersProgramme {
   /// The programme in which all patterns but some stay as they are in one world. What stays open in
   /// it stays open; what does not may be open all the same.
   init(
-    _ sums: KnownSums, known: [KnownSums.Known?], freeing patterns: [Int], in world: [Double]
+    _ sums: KnownSums, known: [KnownSums.Known?], freeing patterns: [Int], in world: OpenWorlds
   ) {
     let columnOf = Dictionary(
       zip(patterns, patterns.indices), uniquingKeysWith: { first, _ in first })
@@ -36,7 +36,7 @@ struct AttackersProgramme {
     for (column, pattern) in patterns.enumerated() {
       for row in sums.rowsOfPattern[pattern] where known[row] != nil {
         rows[row, default: ([], 0)].terms.append(column)
-        rows[row, default: ([], 0)].moving += world[pattern]
+        rows[row, default: ([], 0)].moving += world.world[pattern]
       }
     }
     self.sums = sums
@@ -47,7 +47,7 @@ struct AttackersProgramme {
       upper: patterns.map { sums.capacities[$0] },
       rows: shown.compactMap { row in
         guard let range = known[row]?.range, let local = rows[row] else { return nil }
-        let fixed = sums.rows[row].patterns.reduce(0) { $0 + world[$1] } - local.moving
+        let fixed = world.totals[row] - local.moving
         return .init(
           terms: local.terms.map { .init(variable: $0, coefficient: 1) },
           range: range.lowerBound - fixed...range.upperBound - fixed)

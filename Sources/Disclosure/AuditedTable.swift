@@ -43,7 +43,7 @@ struct AuditedTable {
     guard stored.count == record.cohorts else { return nil }
     let plan = record.plan
     let space: CohortSpace =
-      plan?.isState == true ? .state(epoch: record.epoch) : .flow(period: record.period)
+      plan?.isState == true ? .state : .flow(period: record.period)
     let measures = record.measures.enumerated().map { index, identifier in
       Measure(
         index: index, identifier: identifier, isPart: plan.map { $0.parts.contains(index) } ?? true)

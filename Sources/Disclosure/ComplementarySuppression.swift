@@ -64,6 +64,8 @@ struct ComplementarySuppression {
     var known = measure
     for row in withheld { known[row] = nil }
     var worlds = OpenWorlds(sums, known: known, byFreedom: byFreedom)
+    // No world was found in which all is as shown: too large a table to search any further.
+    if !isSmall, !worlds.isSound { return Set(worlds.violated) }
     var whole = isSmall ? AttackersProgramme(sums, known: known) : nil
     var told: Set<Int> = []
     for secret in secrets(known) {
@@ -71,12 +73,10 @@ struct ComplementarySuppression {
       let verdict: AttackersProgramme.Verdict
       if whole != nil {
         verdict = whole?.verdict(on: secret, few: few ?? 0) ?? .kept
-      } else if worlds.isSound {
-        var local = AttackersProgramme(
-          sums, known: known, freeing: neighbourhood(of: secret, byFreedom), in: worlds.world)
-        verdict = local.verdict(on: secret, few: few ?? 0)
       } else {
-        verdict = .told(by: [])
+        var local = AttackersProgramme(
+          sums, known: known, freeing: neighbourhood(of: secret, byFreedom, worlds), in: worlds)
+        verdict = local.verdict(on: secret, few: few ?? 0)
       }
       guard case .told(let binding) = verdict,
         let row = best(of: candidates(binding, telling: secret, known), for: secret, known)
@@ -144,7 +144,9 @@ struct ComplementarySuppression {
   }
 
   /// Patterns near a secret, those of the fewest rows first, as many as a programme can take.
-  private func neighbourhood(of secret: KnownSums.Secret, _ byFreedom: [[Int]]) -> [Int] {
+  private func neighbourhood(
+    of secret: KnownSums.Secret, _ byFreedom: [[Int]], _ worlds: OpenWorlds
+  ) -> [Int] {
     let own =
       switch secret {
       case .row(let row): byFreedom[row]
@@ -156,8 +158,8 @@ struct ComplementarySuppression {
       (byFreedom[$0].count, $0) < (byFreedom[$1].count, $1)
     }
     for row in rows {
-      for pattern in byFreedom[row].prefix(ComplementarySuppression.neighbours / 6)
-      where seen.insert(pattern).inserted {
+      let freest = byFreedom[row].prefix(ComplementarySuppression.neighbours / 6)
+      for pattern in worlds.heaviest[row] + freest where seen.insert(pattern).inserted {
         chosen.append(pattern)
       }
       if chosen.count >= 2 * ComplementarySuppression.neighbours { break }

@@ -145,28 +145,22 @@ extension ReleaseSession {
 
   /// Admission, coding, suppression, ledger: in this order, and the first looks at no value.
   private func append(_ sealed: SealedPublication) throws -> StoredPublication {
-    let space = sealed.space(in: epoch)
+    let space = sealed.space
     let admitted = try ledger.admittedCohorts(in: space)
-    let plan = sealed.rows.map {
-      Candidate(identifier: $0.identifier, members: $0.members, mayStand: $0.recount != nil)
-    }
-    let (published, witnesses) = admission(plan, admitted, sealed.period, policy)
+    let (published, witnesses) = admission(
+      try ledger.plan(of: sealed), admitted, sealed.period, policy)
     let rows = Dictionary(sealed.rows.map { ($0.identifier, $0) }, uniquingKeysWith: { $1 })
     let cohorts = try published.compactMap { cohort in
-      try rows[cohort.identifier].map {
-        try coded($0, as: cohort, in: sealed)
-      }
+      try rows[cohort.identifier].map { try coded($0, as: cohort, in: sealed) }
     }
-    let protected = suppression.applied(
-      to: CodedTable(
-        rows: cohorts.sorted { $0.cohort.identifier < $1.cohort.identifier },
-        refused: sealed.rows.map(\.members), columns: sealed.columns, policy: policy))
+    let table = CodedTable(cohorts, of: sealed, policy)
+    let protected = suppression.applied(to: table)
     let record = PublicationRecord(
       table: sealed.table, period: sealed.period, epoch: epoch.index, policy: policy,
       suppression: suppression.id, measures: sealed.measures,
       medians: PublicationRecord.medians(of: protected, measures: sealed.measures.count),
-      points: try published.first { $0.identifier == AdmittedCohort.everybody }
-        .map { try points(of: sealed, about: $0.members) } ?? [:],
+      points: try table.rows.first { $0.cohort.isEverybody }
+        .map { try points(of: sealed, about: $0, as: protected) } ?? [:],
       cohorts: protected.count, plan: .init(sealed, admitted: published.count, policy: policy))
     let bytes = StoredPublication(
       header: try record.bytes,
@@ -183,9 +177,10 @@ extension ReleaseSession {
 
   /// Figures about the admitted roster, rounded so that no single person's part can be solved for.
   private func points(
-    of sealed: SealedPublication, about members: [Int]
+    of sealed: SealedPublication, about row: CodedTable.Row,
+    as protected: [PublicationRecord.Cohort]
   ) throws -> [String: Int] {
-    let (figures, roster) = (try sealed.points(members), Set(members))
+    let (figures, roster) = (try sealed.points(row.members), Set(row.members))
     guard Set(figures.map(\.identifier)).count == figures.count else {
       throw GateError.malformed(table: sealed.table, .repeatedMeasure)
     }
@@ -197,8 +192,14 @@ extension ReleaseSession {
         else { throw GateError.malformed(table: sealed.table, .contributions) }
         released[points.identifier] = policy.mean(
           of: Contributions(capping: parts.map(\.amount)), of: roster.count)
-      case .other(let sealedValue, let sealedPeople):
-        let (value, people) = (sealedValue.value, sealedPeople.value)
+      case .other(let sealedValue, let about):
+        let value = sealedValue.value
+        let people =
+          switch about {
+          case .people(let count): count.value
+          case .fewer(let part, let whole):
+            sealed.fewest(of: part, against: whole, row.shown(as: protected))
+          }
         guard (0...roster.count).contains(people), abs(value) <= 100 || value.isNaN else {
           throw GateError.malformed(table: sealed.table, .countOutOfRange)
         }

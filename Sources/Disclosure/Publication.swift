@@ -8,6 +8,10 @@ public struct SealedPublication: Sendable {
     case flow
     /// What people are at the end of the period, and may still be at the end of the next.
     case state
+    /// What people are at the end of the period, which tells what they did in it too: whoever is
+    /// silent was not there. Only cohorts that are admitted to the flow of the period are shown, so
+    /// a flow must be released first.
+    case stateAndFlow
   }
 
   let table: String
@@ -106,7 +110,13 @@ public struct SealedPublication: Sendable {
   public struct Points: Sendable {
     enum Figure: Sendable {
       case mean(of: Sealed<[Contribution]>)
-      case other(Sealed<Double>, people: Sealed<Int>)
+      case other(Sealed<Double>, about: About)
+    }
+
+    enum About: Sendable {
+      case people(Sealed<Int>)
+      /// As few as either those whom a measure counts, or the others of its whole.
+      case fewer(of: String, in: String)
     }
 
     let identifier: String
@@ -129,7 +139,18 @@ public struct SealedPublication: Sendable {
     ///   - people: how many the figure is about.
     public init(identifier: String, value: Sealed<Double>, people: Sealed<Int>) {
       self.identifier = identifier
-      figure = .other(value, people: people)
+      figure = .other(value, about: .people(people))
+    }
+
+    /// A figure that sets those whom a measure counts against the others of its whole: it is about
+    /// as few people as the fewer of them may be by their codes, which are there to be read.
+    ///
+    /// - Parameters:
+    ///   - value: in -100...100; not a number where the figure is not defined.
+    ///   - part, whole: measures of the publication.
+    public init(identifier: String, value: Sealed<Double>, setting part: String, of whole: String) {
+      self.identifier = identifier
+      figure = .other(value, about: .fewer(of: part, in: whole))
     }
   }
 
@@ -148,10 +169,10 @@ public struct SealedPublication: Sendable {
 
   var rows: [Cohort] { [everybody] + cohorts }
 
-  func space(in epoch: Epoch) -> CohortSpace {
+  var space: CohortSpace {
     switch kind {
     case .flow: .flow(period: period)
-    case .state: .state(epoch: epoch.index)
+    case .state, .stateAndFlow: .state
     }
   }
 
@@ -209,7 +230,13 @@ public struct ReleasedPublication: Sendable, Equatable {
 
   /// The row of a community; nil is withheld.
   public subscript(identifier: String) -> ReleasedCohort? {
-    cohorts.first { $0.identifier == identifier }
+    var rest = cohorts[...]
+    while let middle = rest.dropFirst(rest.count / 2).first {
+      if middle.identifier == identifier { return middle }
+      let isAfter = middle.identifier < identifier
+      rest = isAfter ? rest.dropFirst(rest.count / 2 + 1) : rest.prefix(rest.count / 2)
+    }
+    return nil
   }
 
   /// The row of a community; that of the whole roster for nil. nil is withheld.

@@ -37,7 +37,7 @@ struct PublicationRecord: Codable, Equatable {
     let columns: [[Int]]
 
     init(_ sealed: SealedPublication, admitted: Int, policy: Policy) {
-      isState = sealed.kind == .state
+      isState = sealed.kind != .flow
       groups = sealed.rows.count
       undersized = sealed.rows.count { $0.members.count < policy.minimumGroupSize }
       self.admitted = admitted
@@ -116,7 +116,9 @@ extension PublicationRecord {
 extension PublicationRecord.Cohort {
   /// - Throws: `DecodingError` if the bytes are not a row.
   init(bytes: [UInt8]) throws {
-    self = try JSONDecoder().decode(PublicationRecord.Cohort.self, from: Data(bytes))
+    self =
+      try PublicationRecord.Cohort(plain: bytes)
+      ?? JSONDecoder().decode(PublicationRecord.Cohort.self, from: Data(bytes))
     guard size > 0 else {
       throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "nobody in it"))
     }

@@ -51,6 +51,13 @@ struct CodedTable {
   let columns: [[Int]]
   let policy: Policy
 
+  init(_ rows: [Row], of sealed: SealedPublication, _ policy: Policy) {
+    self.rows = rows.sorted { $0.cohort.identifier < $1.cohort.identifier }
+    refused = sealed.rows.map(\.members)
+    columns = sealed.columns
+    self.policy = policy
+  }
+
   /// Who is in which row, as readers know it.
   var sums: KnownSums {
     let few = policy.minimumFrequency - 1
@@ -82,6 +89,12 @@ struct CodedTable {
 }
 
 extension CodedTable.Row {
+  /// One a measure: the counts that its code may stand for, of the row as it is released.
+  func shown(as released: [PublicationRecord.Cohort]) -> [ClosedRange<Int>?] {
+    let row = released.first { $0.identifier == cohort.identifier }
+    return counts.enumerated().map { row?.counts[$0] == nil ? nil : $1 }
+  }
+
   fileprivate func known(_ measure: Int) -> KnownSums.Known? {
     guard let code = cohort.counts[measure]?.count, let range = counts[measure] else { return nil }
     return KnownSums.Known(

@@ -30,6 +30,21 @@ extension SealedPublication {
   }
 }
 
+extension SealedPublication {
+  /// The fewest people that either side may be where those whom a measure counts are set against the
+  /// others of its whole. Follows from what is shown alone; 0 where one of them is withheld.
+  ///
+  /// - Parameter shown: one a measure, what its code may stand for.
+  func fewest(
+    of part: String, against whole: String, _ shown: [ClosedRange<Int>?]
+  ) -> Int {
+    guard let part = measures.firstIndex(of: part).flatMap({ shown[$0] }),
+      let whole = measures.firstIndex(of: whole).flatMap({ shown[$0] })
+    else { return 0 }
+    return max(0, min(part.lowerBound, whole.lowerBound - part.upperBound))
+  }
+}
+
 extension SealedPublication.Whole {
   /// Measures of the same table whose codes it follows from.
   var needed: [String] {

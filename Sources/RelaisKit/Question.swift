@@ -19,6 +19,8 @@ struct Question {
   let isEmpty: Bool
   let provenance: Provenance
   private let now: Int
+  /// What a question about every community has read; nil where one community is asked about.
+  private var whole: WholePublications?
 
   /// - Parameter day: nil asks as of the last day that the data speak of, or of today where a
   ///   mistyped date lies in the future.
@@ -54,6 +56,13 @@ struct Question {
 
   var lastClosedPeriod: Int { periods.last?.index ?? Int.min }
 
+  /// The same question, for views of every community: it reads each publication once and whole.
+  func aboutEveryCommunity() -> Question {
+    var question = self
+    question.whole = WholePublications()
+    return question
+  }
+
   /// A period is released once and for all, so it must be over, and the data must reach from its
   /// first week to the last Friday: a stale export, or a roster imported before the history, would
   /// otherwise freeze figures that nobody has.
@@ -84,9 +93,17 @@ struct Question {
     if let retainedFrom, period.firstDay < retainedFrom {
       return try releasedBefore(type(of: metric), in: period, of: community, &session)
     }
-    return try session.release(
-      table: type(of: metric).id, period: period.index, rows: .of(community)
-    ) { try metric.compute(facts.signals, period: period) }
+    let table = type(of: metric).id
+    guard let whole else {
+      return try session.release(table: table, period: period.index, rows: .of(community)) {
+        try metric.compute(facts.signals, period: period)
+      }
+    }
+    return try whole.publication(table, period.index) {
+      try session.release(table: table, period: period.index) {
+        try metric.compute(facts.signals, period: period)
+      }
+    }
   }
 
   /// The same, only if it was released before; nil if not.
@@ -94,8 +111,13 @@ struct Question {
     _ metric: (some SignalMetric).Type, in period: Period, of community: ListedCommunity?,
     _ session: inout ReleaseSession
   ) throws -> ReleasedPublication? {
-    try session.released(
-      table: metric.id, period: period.index, rows: .of(community))
+    guard let whole else {
+      return try session.released(
+        table: metric.id, period: period.index, rows: .of(community))
+    }
+    return try whole.publication(metric.id, period.index) {
+      try session.released(table: metric.id, period: period.index)
+    }
   }
 
   /// - Throws: `RelaisError`, the same whether the community is unknown or not to be shown.
@@ -114,6 +136,27 @@ struct Question {
     let hash = contest.rulesHash
     if publishes { try ledger.publishRules(ofContest: contest.id, hash: hash, at: now) }
     return try facts.publishedRules(ofContest: contest.id).map { $0 != hash } ?? false
+  }
+}
+
+/// Publications read whole, each once: a thousand views would otherwise read a thousand times what
+/// a publication says of itself, and the row of everybody. No release changes once it is made.
+private final class WholePublications {
+  private struct Key: Hashable {
+    let table: String
+    let period: Int
+  }
+
+  private var known: [Key: ReleasedPublication] = [:]
+
+  func publication(
+    _ table: StaticString, _ period: Int, _ read: () throws -> ReleasedPublication?
+  ) rethrows -> ReleasedPublication? {
+    let key = Key(table: "\(table)", period: period)
+    if let publication = known[key] { return publication }
+    let publication = try read()
+    known[key] = publication
+    return publication
   }
 }
 

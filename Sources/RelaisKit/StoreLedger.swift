@@ -120,17 +120,17 @@ extension CohortSpace {
   fileprivate var text: String {
     switch self {
     case .flow(let period): "flow \(period)"
-    case .state(let epoch): "state \(epoch)"
+    case .state: "state"
     }
   }
 
   fileprivate init?(text: String) {
-    let parts = text.split(separator: " ")
-    guard parts.count == 2, let index = Int(parts[1]) else { return nil }
-    switch parts[0] {
-    case "flow": self = .flow(period: index)
-    case "state": self = .state(epoch: index)
-    default: return nil
+    if text == "state" {
+      self = .state
+    } else {
+      let parts = text.split(separator: " ")
+      guard parts.count == 2, parts[0] == "flow", let index = Int(parts[1]) else { return nil }
+      self = .flow(period: index)
     }
   }
 }

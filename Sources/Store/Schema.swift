@@ -21,6 +21,7 @@ enum Schema {
       )
     }
     migrator.registerMigration("4") { db in try db.execute(sql: rights) }
+    migrator.registerMigration("5") { db in try db.execute(sql: oneSpaceOfStates) }
     return migrator
   }
 

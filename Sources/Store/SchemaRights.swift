@@ -1,4 +1,18 @@
 extension Schema {
+  /// States had a space of cohorts for each epoch, and witnesses for each. The gate extends those of
+  /// one to all cohorts.
+  static let oneSpaceOfStates = """
+    UPDATE cohort SET space = 'state' WHERE space GLOB 'state *';
+    INSERT INTO cohort_count
+    SELECT 'state', sum(cohorts) FROM cohort_count WHERE space GLOB 'state *'
+    HAVING count(*) > 0;
+    DELETE FROM cohort_count WHERE space GLOB 'state *';
+    DELETE FROM witness
+    WHERE space GLOB 'state *'
+      AND space <> (SELECT min(space) FROM witness WHERE space GLOB 'state *');
+    UPDATE witness SET space = 'state' WHERE space GLOB 'state *';
+    """
+
   /// What remains of somebody erased, the size of each space of cohorts, and the log in columns.
   ///
   /// The log's keys are never used again (AUTOINCREMENT), so that its own sequence tells whether its

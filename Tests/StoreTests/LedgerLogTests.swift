@@ -85,4 +85,31 @@ import Testing
         ])
     }
   }
+
+  @Test(arguments: [[], [1], [1, 2]])
+  func `the states of all epochs become one space`(epochs: [Int]) throws {
+    let folder = try TemporaryDirectory()
+    let path = folder.path("old.sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try Schema.migrator.migrate(queue, upTo: "4")
+    try queue.write { db in
+      try db.execute(sql: "INSERT INTO setting VALUES ('time_zone', 'UTC')")
+      for epoch in epochs {
+        let space = "state \(epoch)"
+        try db.execute(
+          sql: """
+            INSERT INTO cohort (space, identifier, basis, period, members)
+            VALUES (?, '', 'current', 341, x'0102')
+            """, arguments: [space])
+        try db.execute(sql: "INSERT INTO cohort_count VALUES (?, 1)", arguments: [space])
+        try db.execute(sql: "INSERT INTO witness VALUES (?, 0, x'01')", arguments: [space])
+      }
+    }
+    try queue.close()
+    try Store.open(path).release { (_: Facts, ledger: LedgerTables) throws in
+      #expect(try ledger.cohorts(space: "state").count == epochs.count)
+      #expect(try ledger.cohortCount(space: "state") == epochs.count)
+      #expect(try ledger.witnesses(space: "state") == (epochs.isEmpty ? [] : [[1]]))
+    }
+  }
 }

@@ -60,7 +60,7 @@ public struct Inactivity: SignalMetric {
     let tally = Tally(histories, model)
     let measures = Measure.allCases.filter { model.model != nil || !$0.isExpected }
     return try SealedPublication(
-      ofCommunities: facts, table: Inactivity.id, kind: .state, period: period,
+      ofCommunities: facts, table: Inactivity.id, kind: .stateAndFlow, period: period,
       measures: measures.map(\.rawValue),
       parts: Dictionary(
         uniqueKeysWithValues: measures.compactMap { measure in

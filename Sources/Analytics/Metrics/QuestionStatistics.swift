@@ -13,7 +13,8 @@ public struct QuestionStatistics: SignalMetric {
     - learners: who answered the question (unit: people)
     - facility: their mean share of the maximum (unit: points of 100)
     - discrimination: 100 times the correlation of that share with the sum of the same over the
-      other questions of the quiz, which count 0 where they were not answered (unit: points of 100)
+      other questions of the quiz, which count 0 where they were not answered (unit: points of 100);
+      withheld where few learners make up most of what differs in that sum
 
     As in the quiz statistics of Moodle, but every question weighs the same. Figures in points are
     rounded, and withheld where they are about few people; both are where what was right, or wrong,
@@ -101,7 +102,8 @@ private struct QuizMarks: Sendable {
         meanOf: Sealed(answers[question])),
       SealedPublication.Points(
         identifier: QuestionStatistics.Measure.discrimination.of(identifier),
-        value: Sealed(item?.discriminationIndex ?? .nan), people: Sealed(item?.learners ?? 0)),
+        value: Sealed(item?.discriminationIndex ?? .nan),
+        people: Sealed(min(item?.learners ?? 0, Int((item?.learnersInSpread ?? 0).rounded())))),
     ]
   }
 }
