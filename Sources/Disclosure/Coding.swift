@@ -14,16 +14,23 @@ extension Policy {
   ///   - size: people in the cohort, at least `minimumGroupSize`. Then size >= 2k, so that a count
   ///     cannot be both under k and over n-k, and a multiple of the rounding base lies between.
   func coded(_ count: Int, of size: Int) -> CodedCount {
-    if count < minimumFrequency { return .below(minimumFrequency) }
-    if count > size - minimumFrequency { return .above(size - minimumFrequency) }
+    coded(count, of: size, k: minimumFrequency)
+  }
+
+  private func coded(_ count: Int, of size: Int, k: Int) -> CodedCount {
+    if count < k { return .below(k) }
+    if count > size - k { return .above(size - k) }
     let nearest = (count + roundingBase / 2) / roundingBase * roundingBase
-    let highest = (size - minimumFrequency) / roundingBase * roundingBase
-    return .about(min(max(nearest, lowestReleasedCount), highest))
+    let highest = (size - k) / roundingBase * roundingBase
+    return .about(min(max(nearest, roundedUp(k)), highest))
   }
 
   /// The smallest multiple of the rounding base that is k or more.
-  var lowestReleasedCount: Int {
-    (minimumFrequency + roundingBase - 1) / roundingBase * roundingBase
+  var lowestReleasedCount: Int { roundedUp(minimumFrequency) }
+
+  /// The smallest multiple of the rounding base that is `count` or more.
+  func roundedUp(_ count: Int) -> Int {
+    (count + roundingBase - 1) / roundingBase * roundingBase
   }
 }
 
@@ -35,6 +42,17 @@ extension CodedCount {
     case .below(let bound): .below(Double(bound) / Double(size))
     case .about(let count): .about(Double(count) / Double(size))
     case .above(let bound): .above(Double(bound) / Double(size))
+    }
+  }
+}
+
+extension CodedCount {
+  /// The code of everybody else, of a group of so many.
+  func rest(of size: Int) -> CodedCount {
+    switch self {
+    case .below(let bound): .above(size - bound)
+    case .about(let count): .about(size - count)
+    case .above(let bound): .below(size - bound)
     }
   }
 }
@@ -72,14 +90,36 @@ extension Policy {
     }
   }
 
-  /// The code of `count` people out of those that another code stands for: top and bottom coded by
-  /// the fewest that these may be, so that neither all nor none of them are told.
+  /// The counts that the code of a cohort's count may stand for.
+  func counts(_ code: CodedCount, of size: Int) -> ClosedRange<Int> {
+    counts(code, of: size...size, k: minimumFrequency)
+  }
+
+  /// The code of `count` people out of a whole of between so many, and the counts that it may stand
+  /// for. It is top and bottom coded by the fewest that the whole may be, so that neither all nor none
+  /// of them are told. Also of a sum to which each of them adds 1 or less, rounded to a whole number:
+  /// its bounds keep to the rules for sums.
   ///
   /// - Returns: nil, withheld, where they may be too few to hold a count in k...n-k.
-  func coded(_ count: Int, within whole: CodedCount) -> CodedCount? {
-    let size = fewest(whole)
-    guard size >= max(minimumGroupSize, lowestReleasedCount + minimumFrequency) else { return nil }
-    return coded(count, of: size)
+  func coded(
+    _ count: Int, within people: ClosedRange<Int>
+  ) -> (code: CodedCount, counts: ClosedRange<Int>)? {
+    let k = leastSum
+    guard people.lowerBound >= max(minimumGroupSize, roundedUp(k) + k) else { return nil }
+    let code = coded(count, of: people.lowerBound, k: k)
+    return (code, counts(code, of: people, k: k))
+  }
+
+  private func counts(_ code: CodedCount, of people: ClosedRange<Int>, k: Int) -> ClosedRange<Int> {
+    let highest = (people.lowerBound - k) / roundingBase * roundingBase
+    switch code {
+    case .below(let bound): return 0...bound - 1
+    case .about(let count):
+      let fewest = count == roundedUp(k) ? k : count - roundingBase / 2
+      let most = count == highest ? people.lowerBound - k : count + (roundingBase - 1) / 2
+      return fewest...max(fewest, most)
+    case .above(let bound): return bound + 1...max(bound + 1, people.upperBound)
+    }
   }
 
   /// Whether a figure in points about so many people is told at all. That, and how finely, follows
@@ -89,28 +129,23 @@ extension Policy {
   }
 
   /// A figure in points of 100 as it may be known: rounded to a step of at least 100 / (2n + 1), so
-  /// that two such figures, before and after one person came, do not tell that person's part.
+  /// that a person's part cannot be solved for from two such figures, before and after they came.
   ///
   /// - Parameters:
   ///   - value: in -100...100.
   ///   - people: how many it is about.
   ///   - size: people in the cohort.
-  ///   - isMean: of shares of 100, one a person, 0 or more. It is withheld where everybody but a few
-  ///     may have had all of it, or nothing: k-1 people's worth or less, as with counts.
   /// - Returns: nil, withheld, where they are too few, or the figure is not defined.
-  func points(_ value: Double, about people: Int, of size: Int, isMean: Bool) -> Int? {
+  func points(_ value: Double, about people: Int, of size: Int) -> Int? {
     let code = coded(people, of: size)
     guard tellsPoints(about: code), value.isFinite else { return nil }
-    let sum = value / 100 * Double(people)
-    let k = Double(minimumFrequency)
-    // What is missing to k may be a rounding of the mean.
-    if isMean, min(sum, Double(people) - sum) < k - 1e-9 { return nil }
-    let step = fewest(code) < Policy.fewestForFinePoints ? Policy.pointStep : 1
+    let isFine =
+      fewest(code) >= Policy.fewestForFinePoints && meanRounding == Parameter.meanRounding.weakest
+    let step = isFine ? 1 : meanRounding
     return Int((value / Double(step)).rounded()) * step
   }
 
   /// 5 >= 100 / (2 x 10 + 1), and 1 >= 100 / (2 x 50 + 1).
-  private static let pointStep = 5
   private static let fewestForPoints = 10
   private static let fewestForFinePoints = 50
 }

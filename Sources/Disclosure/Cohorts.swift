@@ -10,6 +10,26 @@ struct Candidate {
   let mayStand: Bool
 }
 
+/// Rule 2 as a release session applies it: `admit` always, but in tests that weaken it.
+typealias Admission =
+  @Sendable (
+    _ plan: [Candidate], _ space: AdmittedCohorts, _ period: Int, _ policy: Policy
+  ) -> (published: [AdmittedCohort], witnesses: [[Int]])
+
+extension Ledger {
+  /// The cohorts to admit: of a state that tells what happened in the period too, those that flows of
+  /// the period may be about, or a sum of both might be about few people.
+  func plan(of sealed: SealedPublication) throws -> [Candidate] {
+    let plan = sealed.rows.map {
+      Candidate(identifier: $0.identifier, members: $0.members, mayStand: $0.recount != nil)
+    }
+    guard sealed.kind == .stateAndFlow else { return plan }
+    let flow = try admittedCohorts(in: .flow(period: sealed.period))
+    let known = Set(flow.cohorts.map(\.members))
+    return plan.filter { known.contains($0.members) }
+  }
+}
+
 /// Admits a plan as a whole into a space, everybody first, then the largest first, then by
 /// identifier: the outcome does not depend on who asked first.
 ///
@@ -24,7 +44,7 @@ func admit(
   _ plan: [Candidate], into space: AdmittedCohorts, period: Int, policy: Policy
 ) -> (published: [AdmittedCohort], witnesses: [[Int]]) {
   let standing = Dictionary(space.cohorts.map { ($0.identifier, $0) }, uniquingKeysWith: { $1 })
-  var admission = Admission(space, joinedBy: plan, policy: policy)
+  var admission = PlanAdmission(space, joinedBy: plan, policy: policy)
   var published: [AdmittedCohort] = []
   var refused = plan
   for basis in AdmittedCohort.Basis.newVersions {
@@ -39,7 +59,9 @@ func admit(
     refused.removeAll { done.contains($0.identifier) }
   }
   guard admission.holds else { return ([], space.witnesses) }
+  // Under an older policy smaller ones were admitted than this one can code.
   published += refused.filter(\.mayStand).compactMap { standing[$0.identifier] }
+    .filter { $0.members.count >= policy.minimumGroupSize }
   return (published, admission.witnesses)
 }
 
@@ -71,7 +93,7 @@ extension AdmittedCohort.Basis {
 }
 
 /// The cohorts of one space as sets of person indices, and the question whether more may join.
-private struct Admission {
+private struct PlanAdmission {
   private let policy: Policy
   private let keys: [Int]
   private let indices: [Int: Int]

@@ -52,6 +52,7 @@ public struct ReleaseSession: ~Copyable {
   private let lastClosedPeriod: Int
   private let ledger: any Ledger
   private let suppression: any Suppression
+  private let admission: Admission
   private var entry: SessionEntry
   private var isClosed = false
 
@@ -60,11 +61,12 @@ public struct ReleaseSession: ~Copyable {
   public init(policy: Policy, lastClosedPeriod: Int, ledger: any Ledger) throws {
     try self.init(
       policy: policy, lastClosedPeriod: lastClosedPeriod, ledger: ledger,
-      suppression: CodingOnly())
+      suppression: LinearProgrammeSuppression())
   }
 
   init(
-    policy: Policy, lastClosedPeriod: Int, ledger: any Ledger, suppression: any Suppression
+    policy: Policy, lastClosedPeriod: Int, ledger: any Ledger, suppression: any Suppression,
+    admission: @escaping Admission = admit
   ) throws {
     let epoch = try ledger.epoch(under: policy)
     guard epoch.policy == policy else { throw GateError.wrongEpoch }
@@ -72,7 +74,7 @@ public struct ReleaseSession: ~Copyable {
     self.epoch = epoch
     self.lastClosedPeriod = lastClosedPeriod
     self.ledger = ledger
-    self.suppression = suppression
+    (self.suppression, self.admission) = (suppression, admission)
     entry = SessionEntry(epoch: epoch)
   }
 
@@ -143,24 +145,23 @@ extension ReleaseSession {
 
   /// Admission, coding, suppression, ledger: in this order, and the first looks at no value.
   private func append(_ sealed: SealedPublication) throws -> StoredPublication {
-    let space = sealed.space(in: epoch)
+    let space = sealed.space
     let admitted = try ledger.admittedCohorts(in: space)
-    let plan = sealed.rows.map {
-      Candidate(identifier: $0.identifier, members: $0.members, mayStand: $0.recount != nil)
-    }
-    let (published, witnesses) = admit(
-      plan, into: admitted, period: sealed.period, policy: policy)
+    let (published, witnesses) = admission(
+      try ledger.plan(of: sealed), admitted, sealed.period, policy)
     let rows = Dictionary(sealed.rows.map { ($0.identifier, $0) }, uniquingKeysWith: { $1 })
     let cohorts = try published.compactMap { cohort in
       try rows[cohort.identifier].map { try coded($0, as: cohort, in: sealed) }
     }
-    let protected = suppression.applied(to: cohorts.sorted { $0.identifier < $1.identifier })
+    let table = CodedTable(cohorts, of: sealed, policy)
+    let protected = suppression.applied(to: table)
     let record = PublicationRecord(
       table: sealed.table, period: sealed.period, epoch: epoch.index, policy: policy,
       suppression: suppression.id, measures: sealed.measures,
       medians: PublicationRecord.medians(of: protected, measures: sealed.measures.count),
-      points: try points(of: sealed, isRosterAdmitted: protected.contains { $0.isEverybody }),
-      cohorts: protected.count)
+      points: try table.rows.first { $0.cohort.isEverybody }
+        .map { try points(of: sealed, about: $0, as: protected) } ?? [:],
+      cohorts: protected.count, plan: .init(sealed, admitted: published.count, policy: policy))
     let bytes = StoredPublication(
       header: try record.bytes,
       rows: try Dictionary(
@@ -174,25 +175,42 @@ extension ReleaseSession {
     return bytes
   }
 
-  /// Figures about the whole roster, rounded so that no single person's part can be solved for.
+  /// Figures about the admitted roster, rounded so that no single person's part can be solved for.
   private func points(
-    of sealed: SealedPublication, isRosterAdmitted: Bool
+    of sealed: SealedPublication, about row: CodedTable.Row,
+    as protected: [PublicationRecord.Cohort]
   ) throws -> [String: Int] {
-    guard isRosterAdmitted else { return [:] }
-    let size = sealed.everybody.members.count
-    return try sealed.points.reduce(into: [:]) { released, figure in
-      let (value, people) = (figure.value.value, figure.people.value)
-      guard (0...size).contains(people), !value.isInfinite, abs(value) <= 100 || value.isNaN else {
-        throw GateError.malformed(table: sealed.table, .countOutOfRange)
+    let (figures, roster) = (try sealed.points(row.members), Set(row.members))
+    guard Set(figures.map(\.identifier)).count == figures.count else {
+      throw GateError.malformed(table: sealed.table, .repeatedMeasure)
+    }
+    return try figures.reduce(into: [:]) { released, points in
+      switch points.figure {
+      case .mean(let sealedParts):
+        let parts = sealedParts.value.filter { roster.contains($0.member) }
+        guard parts.allSatisfy(\.amount.isFinite), Set(parts.map(\.member)).count == parts.count
+        else { throw GateError.malformed(table: sealed.table, .contributions) }
+        released[points.identifier] = policy.mean(
+          of: Contributions(capping: parts.map(\.amount)), of: roster.count)
+      case .other(let sealedValue, let about):
+        let value = sealedValue.value
+        let people =
+          switch about {
+          case .people(let count): count.value
+          case .fewer(let part, let whole):
+            sealed.fewest(of: part, against: whole, row.shown(as: protected))
+          }
+        guard (0...roster.count).contains(people), abs(value) <= 100 || value.isNaN else {
+          throw GateError.malformed(table: sealed.table, .countOutOfRange)
+        }
+        released[points.identifier] = policy.points(value, about: people, of: roster.count)
       }
-      released[figure.identifier] = policy.points(
-        value, about: people, of: size, isMean: figure.isMean)
     }
   }
 
   private func coded(
     _ row: SealedPublication.Cohort, as cohort: AdmittedCohort, in sealed: SealedPublication
-  ) throws -> PublicationRecord.Cohort {
+  ) throws -> CodedTable.Row {
     let size = cohort.members.count
     let counts =
       if cohort.members == row.members { row.counts } else {
@@ -204,28 +222,33 @@ extension ReleaseSession {
     guard counts.allSatisfy({ (0...size).contains($0.value) }) else {
       throw GateError.malformed(table: sealed.table, .countOutOfRange)
     }
-    return PublicationRecord.Cohort(
-      identifier: row.identifier, name: row.name, size: size, basis: cohort.basis,
-      membershipPeriod: cohort.period,
-      counts: codes(of: counts, in: sealed, size: size).map {
-        $0.map(PublicationRecord.CountCode.init)
-      })
+    let shown = codes(of: counts, in: sealed, row.identifier, size: size)
+    return CodedTable.Row(
+      cohort: PublicationRecord.Cohort(
+        identifier: row.identifier, name: row.name, size: size, basis: cohort.basis,
+        membershipPeriod: cohort.period,
+        counts: shown.map { $0.map { PublicationRecord.CountCode($0.code) } }),
+      members: cohort.members, counts: shown.map { $0?.counts })
   }
 
-  /// One a measure, in their order: of the cohort, or within the code of the whole it is part of.
+  /// One a measure, in their order: of the cohort, or within what is shown of the whole it is part
+  /// of; with the counts that the code may stand for.
   private func codes(
-    of counts: [Sealed<Int>], in sealed: SealedPublication, size: Int
-  ) -> [CodedCount?] {
-    var codes: [String: CodedCount] = [:]
+    of counts: [Sealed<Int>], in sealed: SealedPublication, _ identifier: String, size: Int
+  ) -> [(code: CodedCount, counts: ClosedRange<Int>)?] {
+    var shown: [String: ClosedRange<Int>] = [:]
     return zip(sealed.measures, counts).map { measure, count in
-      let code: CodedCount? =
-        if let whole = sealed.wholes[measure] {
-          codes[whole].flatMap { policy.coded(count.value, within: $0) }
-        } else {
-          policy.coded(count.value, of: size)
+      let coded: (code: CodedCount, counts: ClosedRange<Int>)?
+      if let whole = sealed.wholes[measure] {
+        coded = whole.people(in: identifier, of: size, shown).flatMap {
+          policy.coded(count.value, within: $0)
         }
-      codes[measure] = code
-      return code
+      } else {
+        let code = policy.coded(count.value, of: size)
+        coded = (code, policy.counts(code, of: size))
+      }
+      shown[measure] = coded?.counts
+      return coded
     }
   }
 }
@@ -314,23 +337,23 @@ extension ReleaseSession {
   }
 }
 
-extension Person {
-  /// nil: not to be shown at all.
-  fileprivate var displayName: DisplayName? {
-    switch consent {
-    case .named: .named(name ?? identifier)
-    case .anonymous: .anonymous
-    case .hidden: nil
-    }
-  }
-}
-
 // MARK: - Computed from released values only
 
 extension ReleasedCohort {
   /// The share of the cohort that a measure counts; nil is withheld.
   public func share(_ measure: String) -> Released<CodedShare>? {
     self[measure].map { Released($0.value.share(of: size.value)) }
+  }
+
+  /// The members whom a measure does not count: `>15` of twenty where it counts `<5`. nil is
+  /// withheld.
+  public func rest(of measure: String) -> Released<CodedCount>? {
+    self[measure].map { Released($0.value.rest(of: size.value)) }
+  }
+
+  /// Their share of the cohort; nil is withheld.
+  public func shareOfRest(of measure: String) -> Released<CodedShare>? {
+    rest(of: measure).map { Released($0.value.share(of: size.value)) }
   }
 }
 

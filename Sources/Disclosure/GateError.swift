@@ -14,11 +14,13 @@ public enum GateError: Error, Equatable {
   public enum Fault: String, Sendable {
     case partBeforeWhole = "a measure that is part of another must be listed after it"
     case repeatedMeasure = "a measure is listed twice"
+    case columnPerMeasure = "where measures are of several columns, each needs one"
     case countsPerMeasure = "a cohort needs one count a measure"
     case emptyIdentifier = "a community needs an identifier; the empty one is the whole roster's"
     case repeatedIdentifier = "two communities have the same identifier"
     case notOnRoster = "a cohort may hold verified members of the roster only"
     case countOutOfRange = "a count must lie between zero and the size of its cohort"
+    case contributions = "a person contributes once to a mean, and a finite number"
   }
 }
 
@@ -32,11 +34,13 @@ extension GateError {
       switch fault {
       case .partBeforeWhole: "part-before-whole"
       case .repeatedMeasure: "repeated-measure"
+      case .columnPerMeasure: "column-per-measure"
       case .countsPerMeasure: "counts-per-measure"
       case .emptyIdentifier: "empty-identifier"
       case .repeatedIdentifier: "repeated-identifier"
       case .notOnRoster: "not-on-roster"
       case .countOutOfRange: "count-out-of-range"
+      case .contributions: "contributions"
       }
     case .hiddenPerson: "hidden-person"
     case .unreadableRelease: "unreadable-release"

@@ -53,8 +53,8 @@ public struct Epoch: Sendable, Hashable {
 public enum CohortSpace: Sendable, Hashable {
   /// What happened in one period, in every table and under every epoch.
   case flow(period: Int)
-  /// A person's state persists: one space for the whole epoch.
-  case state(epoch: Int)
+  /// A person's state persists: one space for all periods, under every epoch.
+  case state
 }
 
 /// What one space holds.

@@ -101,3 +101,14 @@ public struct TopicName: Sendable {
     isListed || authors >= policy.minimumFrequency
   }
 }
+
+extension Person {
+  /// nil: not to be shown at all.
+  var displayName: DisplayName? {
+    switch consent {
+    case .named: .named(name ?? identifier)
+    case .anonymous: .anonymous
+    case .hidden: nil
+    }
+  }
+}

@@ -8,6 +8,10 @@ public struct SealedPublication: Sendable {
     case flow
     /// What people are at the end of the period, and may still be at the end of the next.
     case state
+    /// What people are at the end of the period, which tells what they did in it too: whoever is
+    /// silent was not there. Only cohorts that are admitted to the flow of the period are shown, so
+    /// a flow must be released first.
+    case stateAndFlow
   }
 
   let table: String
@@ -16,9 +20,11 @@ public struct SealedPublication: Sendable {
   let measures: [String]
   let everybody: Cohort
   let cohorts: [Cohort]
-  let points: [Points]
-  /// By measure, the one whose people it counts some of.
-  let wholes: [String: String]
+  let points: Figures
+  /// Indices of the measures of each column.
+  let columns: [[Int]]
+  /// By measure, the people of whom it counts some.
+  let wholes: [String: Whole]
 
   /// - Parameters:
   ///   - table: what is counted, `participation`. Released once a period, so a change of what a
@@ -29,17 +35,20 @@ public struct SealedPublication: Sendable {
   ///   - rosterCounts: people of the roster by measure.
   ///   - cohorts: the plan, by default every community, in any order; no two with the same
   ///     identifier, none with an empty one, nobody who is not on the roster.
-  ///   - parts: measures that count some of the people of another, with that other: those who
-  ///     struggle are some of those who tried. They are coded within the code of the whole, so that
-  ///     neither all nor none of a few are told.
-  ///   - points: figures about the whole roster that are no counts; no two with the same
-  ///     identifier.
+  ///   - parts: measures that count some of the people of another: those who struggle are some of
+  ///     those who tried. They are coded within the code of the whole, so that neither all nor none
+  ///     of a few are told. A sum to which each of them adds 1 or less is one.
+  ///   - columns: what the table is about besides people, such as a topic or an hour: the column of
+  ///     each measure. Whatever complementary suppression takes of a row, it takes of a whole column.
+  ///     All measures are of one column if there are none.
+  ///   - points: figures about the whole roster that are no counts.
   ///   - recountRoster: as `Cohort.recount`.
   /// - Throws: `GateError.malformed` if a rule above is broken.
   public init(
     table: StaticString, kind: Kind, period: Int, measures: [String], roster: [Int],
-    rosterCounts: [Sealed<Int>], cohorts: [Cohort], parts: [String: String] = [:],
-    points: [Points] = [], recountRoster: Recount? = nil
+    rosterCounts: [Sealed<Int>], cohorts: [Cohort], parts: [String: Whole] = [:],
+    columns: [String] = [], points: @escaping Figures = { _ in [] },
+    recountRoster: Recount? = nil
   ) throws(GateError) {
     self.table = "\(table)"
     self.kind = kind
@@ -48,6 +57,11 @@ public struct SealedPublication: Sendable {
     self.cohorts = cohorts
     self.points = points
     wholes = parts
+    self.columns =
+      columns.isEmpty
+      ? [Array(measures.indices)]
+      : Dictionary(grouping: measures.indices.prefix(columns.count)) { columns[$0] }
+        .values.sorted { $0[0] < $1[0] }
     everybody = Cohort(
       identifier: AdmittedCohort.everybody, name: "", members: roster, counts: rosterCounts,
       recount: recountRoster)
@@ -58,6 +72,11 @@ public struct SealedPublication: Sendable {
   /// so that an older one stands in. Given person keys, ascending; returns a count a measure.
   /// Those who left count with their state at leaving.
   public typealias Recount = @Sendable (_ members: [Int]) throws -> [Sealed<Int>]
+
+  /// Computes figures about the people whose counts are released as those of the whole roster, the
+  /// current members or, as with `Recount`, older ones. Given person keys, ascending; no two figures
+  /// with the same identifier.
+  public typealias Figures = @Sendable (_ members: [Int]) throws -> [Points]
 
   /// A row: people whose counts are asked for.
   public struct Cohort: Sendable {
@@ -89,46 +108,86 @@ public struct SealedPublication: Sendable {
   /// A figure about people of the whole roster that counts nobody, such as a mean score or a
   /// correlation, in points of 100. It is rounded, and withheld where it is about few people.
   public struct Points: Sendable {
-    let identifier: String
-    let value: Sealed<Double>
-    let people: Sealed<Int>
-    let isMean: Bool
+    enum Figure: Sendable {
+      case mean(of: Sealed<[Contribution]>)
+      case other(Sealed<Double>, about: About)
+    }
 
+    enum About: Sendable {
+      case people(Sealed<Int>)
+      /// As few as either those whom a measure counts, or the others of its whole.
+      case fewer(of: String, in: String)
+    }
+
+    let identifier: String
+    let figure: Figure
+
+    /// A mean, which the gate computes itself from what each person contributes to it. It is
+    /// withheld where the sum, or what is lacking to it, is a few people's only.
+    ///
+    /// - Parameter contributions: one a person, in any order; those of people it is not asked about
+    ///   are left out.
+    public init(identifier: String, meanOf contributions: Sealed<[Contribution]>) {
+      self.identifier = identifier
+      figure = .mean(of: contributions)
+    }
+
+    /// A figure that is no mean.
+    ///
     /// - Parameters:
     ///   - value: in -100...100; not a number where the figure is not defined.
     ///   - people: how many the figure is about.
-    ///   - isMean: whether it is the mean of what each of them has, in 0...100; withheld where
-    ///     nearly everybody has all of it, or nothing.
-    public init(
-      identifier: String, value: Sealed<Double>, people: Sealed<Int>, isMean: Bool = false
-    ) {
+    public init(identifier: String, value: Sealed<Double>, people: Sealed<Int>) {
       self.identifier = identifier
-      self.value = value
-      self.people = people
-      self.isMean = isMean
+      figure = .other(value, about: .people(people))
+    }
+
+    /// A figure that sets those whom a measure counts against the others of its whole: it is about
+    /// as few people as the fewer of them may be by their codes, which are there to be read.
+    ///
+    /// - Parameters:
+    ///   - value: in -100...100; not a number where the figure is not defined.
+    ///   - part, whole: measures of the publication.
+    public init(identifier: String, value: Sealed<Double>, setting part: String, of whole: String) {
+      self.identifier = identifier
+      figure = .other(value, about: .fewer(of: part, in: whole))
+    }
+  }
+
+  /// What one person adds to a sum.
+  public struct Contribution: Sendable {
+    /// Person key.
+    public let member: Int
+    /// A finite number; the gate caps it to 0...1.
+    public let amount: Double
+
+    public init(member: Int, amount: Double) {
+      self.member = member
+      self.amount = amount
     }
   }
 
   var rows: [Cohort] { [everybody] + cohorts }
 
-  func space(in epoch: Epoch) -> CohortSpace {
+  var space: CohortSpace {
     switch kind {
     case .flow: .flow(period: period)
-    case .state: .state(epoch: epoch.index)
+    case .state, .stateAndFlow: .state
     }
   }
 
   private var fault: GateError.Fault? {
     if Set(measures).count != measures.count { return .repeatedMeasure }
+    if columns.joined().count != measures.count { return .columnPerMeasure }
     if rows.contains(where: { $0.counts.count != measures.count }) { return .countsPerMeasure }
     if cohorts.contains(where: \.identifier.isEmpty) { return .emptyIdentifier }
     if Set(cohorts.map(\.identifier)).count != cohorts.count { return .repeatedIdentifier }
-    if Set(points.map(\.identifier)).count != points.count { return .repeatedMeasure }
-    // A whole comes before its parts, so that there is no circle.
+    // What a part is coded within comes before it, so that there is no circle.
     for (part, whole) in wholes {
-      guard let first = measures.firstIndex(of: whole), let second = measures.firstIndex(of: part),
-        first < second
-      else { return .partBeforeWhole }
+      let before = Set(measures.prefix { $0 != part })
+      guard measures.contains(part), before.isSuperset(of: whole.needed) else {
+        return .partBeforeWhole
+      }
     }
     let roster = Set(everybody.members)
     if cohorts.contains(where: { !roster.isSuperset(of: $0.members) }) { return .notOnRoster }
@@ -171,7 +230,13 @@ public struct ReleasedPublication: Sendable, Equatable {
 
   /// The row of a community; nil is withheld.
   public subscript(identifier: String) -> ReleasedCohort? {
-    cohorts.first { $0.identifier == identifier }
+    var rest = cohorts[...]
+    while let middle = rest.dropFirst(rest.count / 2).first {
+      if middle.identifier == identifier { return middle }
+      let isAfter = middle.identifier < identifier
+      rest = isAfter ? rest.dropFirst(rest.count / 2 + 1) : rest.prefix(rest.count / 2)
+    }
+    return nil
   }
 
   /// The row of a community; that of the whole roster for nil. nil is withheld.

@@ -21,6 +21,30 @@ struct PublicationRecord: Codable, Equatable {
   let points: [String: Int]
   /// Number of rows, the whole roster's included.
   let cohorts: Int
+  /// nil in releases made before there was an audit.
+  let plan: Plan?
+
+  /// What an audit cannot tell from the rows. It follows from memberships and from what the table
+  /// is, never from a count.
+  struct Plan: Codable, Equatable {
+    let isState: Bool
+    /// Groups that were asked for, the whole roster included; those of them under the minimum size;
+    /// and those that were admitted.
+    let groups, undersized, admitted: Int
+    /// Indices of measures that count some of the people of another.
+    let parts: [Int]
+    /// By column, the indices of its measures.
+    let columns: [[Int]]
+
+    init(_ sealed: SealedPublication, admitted: Int, policy: Policy) {
+      isState = sealed.kind != .flow
+      groups = sealed.rows.count
+      undersized = sealed.rows.count { $0.members.count < policy.minimumGroupSize }
+      self.admitted = admitted
+      parts = sealed.measures.indices.filter { sealed.wholes[sealed.measures[$0]] != nil }
+      columns = sealed.columns
+    }
+  }
 
   /// A row. Admitted cohorts only: of the others nothing is kept, not even that they asked.
   struct Cohort: Codable, Equatable {
@@ -92,7 +116,9 @@ extension PublicationRecord {
 extension PublicationRecord.Cohort {
   /// - Throws: `DecodingError` if the bytes are not a row.
   init(bytes: [UInt8]) throws {
-    self = try JSONDecoder().decode(PublicationRecord.Cohort.self, from: Data(bytes))
+    self =
+      try PublicationRecord.Cohort(plain: bytes)
+      ?? JSONDecoder().decode(PublicationRecord.Cohort.self, from: Data(bytes))
     guard size > 0 else {
       throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "nobody in it"))
     }

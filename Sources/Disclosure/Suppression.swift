@@ -1,19 +1,107 @@
-/// The step between coding and storing: which coded counts are withheld as well, because others
-/// would give them away.
+/// The step between coding and storing: which rows are withheld as well, because others would give
+/// their counts away.
 ///
 /// It sees coded values only, so that its pattern cannot depend on anything a reader does not see.
 protocol Suppression: Sendable {
   /// Kept with every release, so that an audit knows how far its protection went.
   var id: String { get }
 
-  /// The table with some counts replaced by nil.
-  func applied(to cohorts: [PublicationRecord.Cohort]) -> [PublicationRecord.Cohort]
+  /// The rows to release.
+  func applied(to table: CodedTable) -> [PublicationRecord.Cohort]
 }
 
-/// Coding alone. Each count is protected by itself and no combination of cohorts is about fewer
-/// than k people, but margins may narrow a `<k` when several coded counts are solved together.
-struct CodingOnly: Suppression {
-  let id = "coding-only"
+/// Withholds cells until an attacker's linear programme leaves every bound as wide as it is shown,
+/// and everything withheld at least k-1 wide.
+struct LinearProgrammeSuppression: Suppression {
+  let id = "linear-programme"
 
-  func applied(to cohorts: [PublicationRecord.Cohort]) -> [PublicationRecord.Cohort] { cohorts }
+  func applied(to table: CodedTable) -> [PublicationRecord.Cohort] {
+    var cohorts = table.rows.map(\.cohort)
+    let sums = table.sums
+    for column in table.columns {
+      let attack = ComplementarySuppression(
+        sums: sums, measures: column.map { table.known($0, of: sums) },
+        few: Double(table.policy.minimumFrequency - 1))
+      for row in attack.withheld() {
+        for measure in column { cohorts[row].counts[measure] = nil }
+      }
+    }
+    // A row of which nothing is left is like one that never was.
+    return cohorts.filter {
+      $0.isEverybody || $0.counts.isEmpty || $0.counts.contains { $0 != nil }
+    }
+  }
+}
+
+/// A table as it would be released: coded, with the people of each row.
+struct CodedTable {
+  struct Row {
+    let cohort: PublicationRecord.Cohort
+    /// Person keys.
+    let members: [Int]
+    /// One a measure: the counts that its code may stand for; nil where nothing is shown.
+    let counts: [ClosedRange<Int>?]
+  }
+
+  let rows: [Row]
+  /// Groups that readers can name and that have no row: their counts must stay open too.
+  let refused: [[Int]]
+  /// By column, its measures: they are withheld together or not at all, for a pattern that differs
+  /// between them would tell.
+  let columns: [[Int]]
+  let policy: Policy
+
+  init(_ rows: [Row], of sealed: SealedPublication, _ policy: Policy) {
+    self.rows = rows.sorted { $0.cohort.identifier < $1.cohort.identifier }
+    refused = sealed.rows.map(\.members)
+    columns = sealed.columns
+    self.policy = policy
+  }
+
+  /// Who is in which row, as readers know it.
+  var sums: KnownSums {
+    let few = policy.minimumFrequency - 1
+    var groups = rows.map(\.members)
+    var seen = Set(groups)
+    for group in refused where group.count > 1 && seen.insert(group).inserted {
+      groups.append(group)
+    }
+    let people = Set(groups.joined()).sorted()
+    let indexOf = Dictionary(zip(people, people.indices), uniquingKeysWith: { first, _ in first })
+    let patterns = MembershipPatterns(
+      groups.map { $0.compactMap { indexOf[$0] } }, people: people.count)
+    var patternsOfRow = groups.map { _ in [Int]() }
+    for (pattern, sharers) in patterns.byLength.enumerated() {
+      for row in patterns.columns(of: sharers[0]) { patternsOfRow[row].append(pattern) }
+    }
+    return KnownSums(
+      capacities: patterns.byLength.map { Double($0.count) },
+      rows: zip(groups, patternsOfRow).map { group, patterns in
+        KnownSums.Row(
+          patterns: patterns, width: Double(min(few, group.count)), weight: group.count)
+      })
+  }
+
+  /// What is shown of a measure, by row; nothing of groups that have none.
+  func known(_ measure: Int, of sums: KnownSums) -> [KnownSums.Known?] {
+    rows.map { $0.known(measure) } + sums.rows.dropFirst(rows.count).map { _ in nil }
+  }
+}
+
+extension CodedTable.Row {
+  /// One a measure: the counts that its code may stand for, of the row as it is released.
+  func shown(as released: [PublicationRecord.Cohort]) -> [ClosedRange<Int>?] {
+    let row = released.first { $0.identifier == cohort.identifier }
+    return counts.enumerated().map { row?.counts[$0] == nil ? nil : $1 }
+  }
+
+  fileprivate func known(_ measure: Int) -> KnownSums.Known? {
+    guard let code = cohort.counts[measure]?.count, let range = counts[measure] else { return nil }
+    return KnownSums.Known(
+      range: Double(range.lowerBound)...Double(range.upperBound), isTail: code.isTail)
+  }
+}
+
+extension CodedCount {
+  fileprivate var isTail: Bool { if case .about = self { false } else { true } }
 }

@@ -24,6 +24,6 @@ struct Relais: ParsableCommand {
     subcommands: [
       ImportCommand.self, StatusCommand.self, ChampionsCommand.self, CommunityCommand.self,
       InactivityCommand.self, GapsCommand.self, MomentsCommand.self, LeaderboardCommand.self,
-      BacktestCommand.self, SimulateCommand.self, DocsCommand.self,
+      BacktestCommand.self, PrivacyCommand.self, SimulateCommand.self, DocsCommand.self,
     ])
 }

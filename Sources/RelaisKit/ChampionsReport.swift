@@ -72,6 +72,6 @@ extension Question {
   /// and as long as no challenge entry is known: a release before their import would stand.
   fileprivate func mobilisation(_ session: inout ReleaseSession) throws -> ReleasedPublication? {
     guard let period = periods.last, try facts.signals.hasChallengeEntries() else { return nil }
-    return try released(Mobilisation(), in: period, of: nil, &session)
+    return try releasedUnlessPurged(Mobilisation(), in: period, of: nil, &session)
   }
 }

@@ -48,7 +48,8 @@ extension Workspace {
   public func communities(
     within reachable: ReachableHours = .officeHours, asOf: CalendarDate? = nil
   ) throws -> [ReleasedReport] {
-    try answer(asOf: asOf, filters: []) { question, session in
+    try answer(asOf: asOf, filters: []) { single, session in
+      let question = single.aboutEveryCommunity()
       var reports: [ReleasedReport] = []
       for community in try question.facts.signals.communities() {
         let participation = try question.participation(of: community, &session)

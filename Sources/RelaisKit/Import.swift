@@ -117,7 +117,9 @@ extension FileOutcome {
     new = tally.new
     merged = tally.merged
     rejected = log.rejected
-    dropped = log.droppedByRule.sorted { $0.key < $1.key }
+    var droppedByRule = log.droppedByRule
+    if tally.expired > 0 { droppedByRule[.purged] = tally.expired }
+    dropped = droppedByRule.sorted { $0.key < $1.key }
       .map { Dropped(rule: $0.key.rawValue, rows: $0.value) }
     conflicts = tally.conflicts
     rejections = log.groups.map { group in

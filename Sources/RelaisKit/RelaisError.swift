@@ -40,6 +40,7 @@ extension RelaisError {
     case .busy(let path): self.init("locked", path)
     case .readOnly(let path): self.init("unwritable", path)
     case .full(let path): self.init("disk-full", path)
+    case .unwiped(let path): self.init("unwiped", path)
     case .other(let path, let message): self.init("database", path, message)
     }
   }

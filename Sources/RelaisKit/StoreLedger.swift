@@ -9,6 +9,7 @@ struct StoreLedger: Ledger {
   let now: Int
 
   func epoch(under policy: Policy) throws -> Epoch {
+    guard try tables.isWhole() else { throw RelaisError("ledger-lost") }
     if let current = try tables.currentEpoch() {
       guard let known = try? JSONDecoder().decode(Policy.self, from: Data(current.policy)) else {
         throw RelaisError("ledger-unreadable")
@@ -18,7 +19,7 @@ struct StoreLedger: Ledger {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let index = try tables.openEpoch(policy: [UInt8](encoder.encode(policy)), at: now)
-    try tables.log("epoch \(index) opened", at: now)
+    try tables.log(LogEntry(.epoch, epoch: index), at: now)
     return Epoch(index: index, policy: policy, isNew: true)
   }
 
@@ -37,8 +38,7 @@ struct StoreLedger: Ledger {
           table: table, period: period, identifiers: identifiers))
     }
     // A release that the log tells of and that is gone: a second one could be set against it.
-    let first = SessionEntry.Release.publication(table: table, period: period, isStored: false)
-    if try tables.logSays(first.text) { throw RelaisError("ledger-unreadable") }
+    if try tables.hasReleased(table: table, period: period) { throw RelaisError("ledger-lost") }
     return nil
   }
 
@@ -49,6 +49,10 @@ struct StoreLedger: Ledger {
       }
       return AdmittedCohort(
         identifier: cohort.identifier, members: cohort.members, basis: basis, period: cohort.period)
+    }
+    // Without one of them, a new cohort could be admitted that tells on whoever differs.
+    guard cohorts.count == (try tables.cohortCount(space: space.text)) else {
+      throw RelaisError("ledger-lost")
     }
     return AdmittedCohorts(
       cohorts: cohorts, witnesses: try tables.witnesses(space: space.text))
@@ -69,7 +73,9 @@ struct StoreLedger: Ledger {
   }
 
   func close(_ entry: SessionEntry) throws {
-    for release in entry.releases { try tables.log(release.text, at: now) }
+    for release in entry.releases {
+      try tables.log(LogEntry(release, in: entry.epoch), at: now)
+    }
   }
 
   func abandon(_ entry: SessionEntry) {
@@ -77,22 +83,68 @@ struct StoreLedger: Ledger {
   }
 }
 
+extension StoreLedger {
+  /// Everything that was ever released, for an audit.
+  ///
+  /// - Parameter groups: those that readers know of a period, by its index.
+  func history(
+    groups: (Int) throws -> [ReleaseHistory.Group]
+  ) throws -> ReleaseHistory {
+    let kept = try tables.publications()
+    let known = try Dictionary(
+      Set(kept.map(\.period)).map { ($0, try groups($0)) }, uniquingKeysWith: { $1 })
+    let spaces = try tables.spaces().map { text in
+      guard let space = CohortSpace(text: text) else { throw RelaisError("ledger-unreadable") }
+      return (space, try admittedCohorts(in: space))
+    }
+    return ReleaseHistory(
+      publications: try kept.map { table, period in
+        .init(
+          .init(table: table, period: period),
+          bytes: StoredPublication(
+            header: try tables.publication(table: table, period: period) ?? [],
+            rows: try tables.publicationRows(table: table, period: period, identifiers: nil)),
+          groups: known[period] ?? [])
+      },
+      spaces: Dictionary(spaces, uniquingKeysWith: { $1 }),
+      logged: try tables.entries().compactMap { line in
+        guard line.entry.event == .release, let table = line.entry.table,
+          let period = line.entry.period
+        else { return nil }
+        return .init(table: table, period: period)
+      })
+  }
+}
+
 extension CohortSpace {
   fileprivate var text: String {
     switch self {
     case .flow(let period): "flow \(period)"
-    case .state(let epoch): "state \(epoch)"
+    case .state: "state"
+    }
+  }
+
+  fileprivate init?(text: String) {
+    if text == "state" {
+      self = .state
+    } else {
+      let parts = text.split(separator: " ")
+      guard parts.count == 2, parts[0] == "flow", let index = Int(parts[1]) else { return nil }
+      self = .flow(period: index)
     }
   }
 }
 
-extension SessionEntry.Release {
-  fileprivate var text: String {
-    switch self {
+extension LogEntry {
+  fileprivate init(_ release: SessionEntry.Release, in epoch: Epoch) {
+    switch release {
     case .publication(let table, let period, let isStored):
-      "\(table) of period \(period)\(isStored ? ", as released before" : "")"
-    case .publicActs(let table, let asOf): "\(table) as of \(asOf)"
-    case .publicName: "a public name"
+      self.init(
+        isStored ? .again : .release, table: table, period: period,
+        epoch: isStored ? nil : epoch.index)
+    case .publicActs(let table, let asOf):
+      self.init(.publicActs, table: table, day: asOf.description)
+    case .publicName: self.init(.publicName)
     }
   }
 }

@@ -1,5 +1,5 @@
 /// A JSON text in the making. Keys keep the order they are given in.
-enum JSONValue {
+public enum JSONValue {
   case object([(key: String, value: JSONValue)])
   case array([JSONValue])
   case string(String)
@@ -27,7 +27,7 @@ enum JSONValue {
 
   /// On lines indented by two spaces. An object of one or two plain values, such as a coded count
   /// or a column, stays on its line, and so does an array of one.
-  func pretty(indent: String = "") -> String {
+  public func pretty(indent: String = "") -> String {
     let deeper = indent + "  "
     func block(_ open: String, _ lines: [String], _ close: String) -> String {
       open + "\n" + lines.map { deeper + $0 }.joined(separator: ",\n") + "\n" + indent + close

@@ -39,11 +39,14 @@ extension ContributionFacts {
       ).map { ($0[0], $0[1]) })
   }
 
-  /// Tips on a topic that at least one other member had thanked by a day.
+  /// Tips on a topic that at least one other member had thanked by a day; tips of an author who was
+  /// erased are among them, because they still help.
   ///
   /// - Parameter community: identifier; its own tips and those shared for everybody. nil is all.
-  /// - Returns: the oldest first, then by topic.
-  public func helpfulTips(through day: Day, in community: String?) throws -> [HelpfulTips] {
+  /// - Returns: by identifier of the topic, the oldest first.
+  public func helpfulTips(
+    through day: Day, in community: String?
+  ) throws -> [String: [HelpfulTips]] {
     guard let community else { return try named(thankedTips(through: day, where: "TRUE")) }
     let shared = try memo.sharedTips(day) { try named(sharedTips(through: day)) }
     let own = try thankedTips(
@@ -53,7 +56,7 @@ extension ContributionFacts {
           SELECT id FROM identifier
           WHERE entity = \(Entity.community.rawValue) AND text = ?2)
         """, community)
-    return try (shared + named(own)).sorted { ($0.day, $0.topic) < ($1.day, $1.topic) }
+    return try shared.merging(named(own)) { ($0 + $1).sorted { $0.day < $1.day } }
   }
 
   /// Of the tips shared for everybody, which every view of a community asks for: kept until the next
@@ -69,11 +72,12 @@ extension ContributionFacts {
     return counts
   }
 
-  private func named(_ tips: TipCounts) throws -> [HelpfulTips] {
-    let names = try identifiers(of: Set(tips.counts.keys.map(\.topic)))
-    return tips.counts.map {
-      HelpfulTips(topic: names[$0.key.topic] ?? "", day: Day(index: $0.key.day), count: $0.value)
-    }.sorted { ($0.day, $0.topic) < ($1.day, $1.topic) }
+  private func named(_ tips: TipCounts) throws -> [String: [HelpfulTips]] {
+    let names = try memo.names(of: Set(tips.counts.keys.map(\.topic))) { try identifiers(of: $0) }
+    return Dictionary(grouping: tips.counts) { names[$0.key.topic] ?? "" }.mapValues { tips in
+      tips.map { HelpfulTips(day: Day(index: $0.key.day), count: $0.value) }
+        .sorted { $0.day < $1.day }
+    }
   }
 
   /// Read row by row and folded here: grouping in SQL would sort twenty thousand tips for a view.
@@ -90,19 +94,22 @@ extension ContributionFacts {
           AND m.standing = \(Standing.person.rawValue) \(kind))
       """
     }
-    let rows = try BulkStatement(
-      db,
-      """
-      SELECT t.topic, t.day FROM tip t
-      WHERE t.author IS NOT NULL AND t.topic IS NOT NULL AND t.withdrawn_at IS NULL AND t.day <= ?1
-        AND \(condition)
-        AND (
-          \(isThanked("reaction", and: "AND g.kind NOT IN (\(Thank.disapprovals))"))
-          OR \(isThanked("comment", and: ""))
-          OR t.id IN (
-            SELECT tip FROM anonymous_reaction
-            WHERE day <= ?1 AND kind NOT IN (\(Thank.disapprovals))))
-      """)
+    let rows = try memo.statement(condition) {
+      try BulkStatement(
+        db,
+        """
+        SELECT t.topic, t.day FROM tip t
+        WHERE t.topic IS NOT NULL AND t.withdrawn_at IS NULL AND t.day <= ?1
+          AND \(condition)
+          AND (
+            \(isThanked("reaction", and: "AND g.kind NOT IN (\(Thank.disapprovals))"))
+            OR \(isThanked("comment", and: ""))
+            OR t.id IN (
+              SELECT tip FROM anonymous_reaction
+              WHERE day <= ?1 AND kind NOT IN (\(Thank.disapprovals))))
+        """)
+    }
+    defer { rows.reset() }
     rows.bind(1, day.index)
     if condition.contains("?2") { rows.bind(2, Field.text(community)) }
     var tips = TipCounts()
@@ -126,10 +133,8 @@ public struct KnownTopic: Sendable, Equatable {
   public let authors: Int
 }
 
-/// Tips of a day on a topic, each of which helped somebody.
+/// Tips of a day on one topic, each of which helped somebody.
 public struct HelpfulTips: Sendable, Equatable {
-  /// Identifier.
-  public let topic: String
   public let day: Day
   public let count: Int
 }
@@ -169,7 +174,9 @@ struct TipCounts: Equatable {
 /// What every view of a community asks again, kept for as long as one state of the facts is read.
 final class ContentMemo {
   private var topics: [Day: [KnownTopic]] = [:]
-  private var sharedTips: [Day: [HelpfulTips]] = [:]
+  private var sharedTips: [Day: [String: [HelpfulTips]]] = [:]
+  private var names: [Int: String] = [:]
+  private var statements: [String: BulkStatement] = [:]
 
   func topics(_ day: Day, _ read: () throws -> [KnownTopic]) rethrows -> [KnownTopic] {
     if let known = topics[day] { return known }
@@ -178,10 +185,31 @@ final class ContentMemo {
     return found
   }
 
-  func sharedTips(_ day: Day, _ read: () throws -> [HelpfulTips]) rethrows -> [HelpfulTips] {
+  func sharedTips(
+    _ day: Day, _ read: () throws -> [String: [HelpfulTips]]
+  ) rethrows -> [String: [HelpfulTips]] {
     if let known = sharedTips[day] { return known }
     let found = try read()
     sharedTips[day] = found
     return found
+  }
+
+  /// Names by key, with more than were asked for.
+  func names(
+    of keys: Set<Int>, _ read: (Set<Int>) throws -> [Int: String]
+  ) rethrows -> [Int: String] {
+    let unknown = keys.subtracting(names.keys)
+    if !unknown.isEmpty { names.merge(try read(unknown)) { $1 } }
+    return names
+  }
+
+  /// The statement with a condition, which its reader resets when done.
+  func statement(
+    _ condition: String, _ prepare: () throws -> BulkStatement
+  ) rethrows -> BulkStatement {
+    if let known = statements[condition] { return known }
+    let prepared = try prepare()
+    statements[condition] = prepared
+    return prepared
   }
 }

@@ -64,64 +64,88 @@ public struct ContributionFacts {
   ///
   /// - Returns: in the order of time, then tip, then giver.
   public func thanks(through day: Day) throws -> [Thank] {
-    var thanks = try thanksWithGiver(through: day)
-    let rows = try BulkStatement(
-      db,
-      """
-      SELECT t.id, t.author, NULL, g.at, g.day FROM anonymous_reaction g JOIN tip t ON t.id = g.tip
-      WHERE g.kind NOT IN (\(Thank.disapprovals)) AND g.day <= ?
-        AND t.author IS NOT NULL AND t.withdrawn_at IS NULL
-      """)
-    rows.bind(1, day.index)
-    while try rows.step() { thanks.append(rows.thank()) }
+    var thanks: [Thank] = []
+    // The tip is looked up from the act, never the other way round: acts on one tip lie together.
+    func read(_ table: String, giver: String, where condition: String = "TRUE") throws {
+      let rows = try BulkStatement(
+        db,
+        """
+        SELECT g.tip, t.author, \(giver), g.at, g.day
+        FROM \(table) g CROSS JOIN tip t ON t.id = g.tip
+        WHERE g.day <= ? AND \(condition)
+          AND t.author IS NOT NULL AND t.author IS NOT \(giver) AND t.withdrawn_at IS NULL
+        """)
+      rows.bind(1, day.index)
+      while try rows.step() {
+        thanks.append(
+          Thank(
+            tip: Key(rawValue: rows.integer(0)), author: Key(rawValue: rows.integer(1)),
+            giver: rows.key(2), at: rows.integer(3), day: Day(index: rows.integer(4))))
+      }
+    }
+    let approves = "kind NOT IN (\(Thank.disapprovals))"
+    try read("reaction", giver: "g.member", where: approves)
+    try read("comment", giver: "g.member")
+    thanks = try firstOfEachGiver(thanks)
+    try read("anonymous_reaction", giver: "NULL", where: approves)
     return thanks.sorted { a, b in
       (a.at, a.tip.rawValue, a.giver?.rawValue ?? -1)
         < (b.at, b.tip.rawValue, b.giver?.rawValue ?? -1)
     }
   }
 
-  /// The first thanks of each giver for each tip.
-  private func thanksWithGiver(through day: Day) throws -> [Thank] {
-    let rows = try BulkStatement(
-      db,
-      """
-      SELECT t.id, t.author, g.member, g.at, g.day FROM (
-        SELECT tip, member, at, day FROM reaction
-        WHERE kind NOT IN (\(Thank.disapprovals)) AND day <= ?1
-        UNION ALL SELECT tip, member, at, day FROM comment WHERE day <= ?1
-      ) g
-      JOIN tip t ON t.id = g.tip JOIN member m ON m.id = g.member
-      WHERE t.author IS NOT NULL AND t.withdrawn_at IS NULL AND t.author IS NOT g.member
-        AND m.standing = \(Standing.person.rawValue)
-      """)
-    rows.bind(1, day.index)
-    var all: [Thank] = []
-    while try rows.step() { all.append(rows.thank()) }
-    all.sort { a, b in
+  /// The first thanks for each tip of each giver whom a roster lists as a person.
+  private func firstOfEachGiver(_ thanks: [Thank]) throws -> [Thank] {
+    let isPerson = try people()
+    let sorted = thanks.filter { thank in
+      thank.giver.map { isPerson.indices.contains($0.rawValue) && isPerson[$0.rawValue] } ?? false
+    }.sorted { a, b in
       (a.tip.rawValue, a.giver?.rawValue ?? -1, a.at)
         < (b.tip.rawValue, b.giver?.rawValue ?? -1, b.at)
     }
     var first: [Thank] = []
-    for thank in all where first.last?.tip != thank.tip || first.last?.giver != thank.giver {
+    for thank in sorted where first.last?.tip != thank.tip || first.last?.giver != thank.giver {
       first.append(thank)
     }
     return first
   }
 
-  /// The roster entries of everyone who ever shared, thanked or launched anything.
-  public func contributors() throws -> [MemberKey: Contributor] {
-    let contributors = try contributors(
-      where: """
-        m.id IN (
-          SELECT author FROM tip UNION SELECT member FROM comment
-          UNION SELECT member FROM reaction UNION SELECT launcher FROM challenge)
-        """)
-    return Dictionary(uniqueKeysWithValues: contributors.map { ($0.key, $0) })
+  /// Whether a roster lists a member as a person, by key: an array, since a join would look the
+  /// giver of every thanks up, and a set would hash each.
+  private func people() throws -> [Bool] {
+    let rows = try BulkStatement(
+      db, "SELECT id, standing = \(Standing.person.rawValue) FROM member ORDER BY id")
+    var people: [Bool] = []
+    while try rows.step() {
+      let key = rows.integer(0)
+      people.append(contentsOf: repeatElement(false, count: key - people.count))
+      people.append(rows.integer(1) == 1)
+    }
+    return people
   }
 
   /// Every member that a roster lists: who may take part in a contest, and in which team.
+  ///
+  /// - Returns: ascending by key.
   public func roster() throws -> [Contributor] {
-    try contributors(where: "TRUE")
+    let rows = try BulkStatement(
+      db,
+      """
+      SELECT m.id, i.text, m.name, m.team, m.joined, m.left, m.visibility, m.standing
+      FROM member m JOIN identifier i ON i.id = m.id
+      ORDER BY m.id
+      """)
+    var contributors: [Contributor] = []
+    while try rows.step() {
+      contributors.append(
+        Contributor(
+          key: Key(rawValue: rows.integer(0)), identifier: rows.string(1) ?? "",
+          name: rows.string(2), team: rows.string(3),
+          joined: rows.day(4), left: rows.day(5),
+          visibility: Visibility(rawValue: rows.integer(6)) ?? .hidden,
+          standing: Standing(rawValue: rows.integer(7)) ?? .robot))
+    }
+    return contributors
   }
 
   /// Completions of the challenges that a contest lists: to enter one of them is to enter the
@@ -183,27 +207,6 @@ public struct ContributionFacts {
         arguments: ["community": community.rawValue, "day": day.index]
       ).map(Key.init(rawValue:)))
   }
-
-  private func contributors(where condition: String) throws -> [Contributor] {
-    let rows = try BulkStatement(
-      db,
-      """
-      SELECT m.id, i.text, m.name, m.team, m.joined, m.left, m.visibility, m.standing
-      FROM member m JOIN identifier i ON i.id = m.id
-      WHERE \(condition) ORDER BY m.id
-      """)
-    var contributors: [Contributor] = []
-    while try rows.step() {
-      contributors.append(
-        Contributor(
-          key: Key(rawValue: rows.integer(0)), identifier: rows.string(1) ?? "",
-          name: rows.string(2), team: rows.string(3),
-          joined: rows.day(4), left: rows.day(5),
-          visibility: Visibility(rawValue: rows.integer(6)) ?? .hidden,
-          standing: Standing(rawValue: rows.integer(7)) ?? .robot))
-    }
-    return contributors
-  }
 }
 
 extension BulkStatement {
@@ -213,13 +216,6 @@ extension BulkStatement {
 
   fileprivate func day(_ column: Int) -> Day? {
     isNull(column) ? nil : Day(index: integer(column))
-  }
-
-  /// A row of tip, author, giver, time and day.
-  fileprivate func thank() -> Thank {
-    Thank(
-      tip: Key(rawValue: integer(0)), author: Key(rawValue: integer(1)), giver: key(2),
-      at: integer(3), day: Day(index: integer(4)))
   }
 }
 

@@ -22,10 +22,16 @@ public struct Facts {
     try Settings(db).days(of: .data)
   }
 
-  /// The days that tell who was there: those of logins where any were imported, else of all acts.
+  /// The days that tell who was there: those of logins where any were imported, else of all acts;
+  /// none of those that were purged.
   public func signalDays() throws -> ClosedRange<Day>? {
-    try Settings(db).days(of: .logins) ?? days()
+    guard let days = try Settings(db).days(of: .logins) ?? days() else { return nil }
+    guard let retained = try retainedFrom else { return days }
+    return retained <= days.upperBound ? max(days.lowerBound, retained)...days.upperBound : nil
   }
+
+  /// The first day whose private acts are kept; nil before the first purge.
+  public var retainedFrom: Day? { get throws { try Settings(db).retainedFrom } }
 
   /// The key of a community, by its identifier or by its name.
   ///

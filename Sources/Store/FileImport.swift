@@ -16,9 +16,12 @@ public final class FileImport: ActivitySink {
   private(set) var days = KnownDays()
   private(set) var loginDays = KnownDays()
   private var tally = MergeTally()
+  /// Private acts of earlier days were purged and are not taken in again.
+  private let retained: Day
 
   init(_ db: Database, snapshot: Int, capacity: FoldCapacity) throws {
     self.snapshot = snapshot
+    retained = try Settings(db).retainedFrom ?? Day(index: .min)
     identifiers = try Identifiers(db)
     rows = RowMerges(db)
     presence = try PresenceFold(db, capacity: capacity.presence)
@@ -34,9 +37,11 @@ public final class FileImport: ActivitySink {
     let version = updated ?? snapshot
     switch record {
     case .login(let login):
+      if login.at.day < retained { return expire() }
       logins += 1
       try mark(login.member, login.at, isLogin: true)
     case .quizResult(let result):
+      if result.answered.day < retained { return expire() }
       results += 1
       try mark(result.member, result.answered)
       let item = try quizItems.id(
@@ -52,6 +57,7 @@ public final class FileImport: ActivitySink {
       try mark(comment.member, comment.commented)
       tally.count(try rows.merge(comment))
     case .challengeEntry(let entry):
+      if (entry.completed ?? entry.joined).day < retained { return expire() }
       try mark(entry.member, entry.joined)
       if let completed = entry.completed { try mark(entry.member, completed) }
       tally.count(try rows.merge(entry))
@@ -82,9 +88,13 @@ public final class FileImport: ActivitySink {
   }
 
   private func mark(_ member: MemberKey, _ moment: Moment, isLogin: Bool = false) throws {
-    try presence.mark(member, moment, isLogin: isLogin)
+    if moment.day >= retained { try presence.mark(member, moment, isLogin: isLogin) }
     days.extend(to: moment.day)
     if isLogin { loginDays.extend(to: moment.day) }
+  }
+
+  private func expire() {
+    tally.expired += 1
   }
 }
 
@@ -108,10 +118,12 @@ struct FoldCapacity: Sendable {
   var quizResults = 1 << 18
 }
 
-/// What became of the records of a file. Every record accepted is one or the other.
+/// What became of the records of a file. Every record accepted is new, merged or expired.
 public struct MergeTally: Sendable, Equatable {
   public internal(set) var new = 0
   public internal(set) var merged = 0
+  /// Private acts of days that were purged: left out.
+  public internal(set) var expired = 0
   /// Of the merged: told differently at the same time, so that content alone decided.
   public internal(set) var conflicts = 0
 
@@ -141,7 +153,15 @@ private final class Identifiers {
   init(_ db: Database) throws {
     find = try BulkStatement(db, "SELECT id FROM identifier WHERE entity = ? AND text = ?")
     insert = try BulkStatement(db, "INSERT INTO identifier (id, entity, text) VALUES (?, ?, ?)")
-    next = try Int.fetchOne(db, sql: "SELECT max(id) FROM identifier").map { $0 + 1 } ?? 1
+    // The key of somebody erased lives on in the ledger's cohorts: nobody else may have it.
+    next =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT max(id) FROM (SELECT max(id) AS id FROM identifier
+            UNION ALL SELECT max(id) FROM tombstone)
+          """
+      ).map { $0 + 1 } ?? 1
   }
 
   func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int {

@@ -13,8 +13,8 @@ enum ImportLog {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        path, format, now, rows.read, tally.new, tally.merged, rows.rejected, rows.dropped,
-        tally.conflicts,
+        path, format, now, rows.read, tally.new, tally.merged, rows.rejected,
+        rows.dropped + tally.expired, tally.conflicts,
       ])
   }
 }

@@ -3,7 +3,7 @@ import GRDB
 
 /// The ledger's rows, inside the transaction of a release. What they mean is the gate's business.
 public struct LedgerTables {
-  private let db: Database
+  let db: Database
 
   init(_ db: Database) {
     self.db = db
@@ -27,6 +27,25 @@ public struct LedgerTables {
       db.cachedStatement(sql: "SELECT bytes FROM publication WHERE table_id = ? AND period = ?"),
       arguments: [table, period]
     ).map { [UInt8]($0) }
+  }
+
+  /// The periods of which anything was released, ascending.
+  public func releasedPeriods(before period: Int) throws -> [Int] {
+    try Int.fetchAll(
+      db, sql: "SELECT DISTINCT period FROM publication WHERE period < ? ORDER BY period",
+      arguments: [period])
+  }
+
+  /// All publications, the oldest period first.
+  public func publications() throws -> [(table: String, period: Int)] {
+    try Row.fetchAll(
+      db, sql: "SELECT table_id, period FROM publication ORDER BY period, table_id"
+    ).map { ($0[0], $0[1]) }
+  }
+
+  /// The spaces that hold cohorts.
+  public func spaces() throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT DISTINCT space FROM cohort ORDER BY space")
   }
 
   /// The rows of a publication by identifier.
@@ -86,6 +105,18 @@ public struct LedgerTables {
       arguments: [
         space, cohort.identifier, cohort.basis, cohort.period, MemberList.encode(cohort.members),
       ])
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO cohort_count (space, cohorts) VALUES (?, 1)
+        ON CONFLICT (space) DO UPDATE SET cohorts = cohorts + 1
+        """
+    ).execute(arguments: [space])
+  }
+
+  /// How many cohorts were ever admitted to a space: more than `cohorts` gives if some were lost.
+  public func cohortCount(space: String) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT cohorts FROM cohort_count WHERE space = ?", arguments: [space]) ?? 0
   }
 
   /// The disjoint groups of members that prove a space's cohorts safe together, ascending each.
@@ -102,18 +133,6 @@ public struct LedgerTables {
         sql: "INSERT INTO witness (space, number, members) VALUES (?, ?, ?)",
         arguments: [space, number, MemberList.encode(members)])
     }
-  }
-
-  /// Whether the log says that a publication was released, whatever else has been lost.
-  public func logSays(_ entry: String) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM release_log WHERE entry = ?)", arguments: [entry]
-    ) ?? false
-  }
-
-  public func log(_ entry: String, at now: Int) throws {
-    try db.cachedStatement(sql: "INSERT INTO release_log (at, entry) VALUES (?, ?)")
-      .execute(arguments: [now, entry])
   }
 
   /// Keeps the rules of a contest's first published standing; later ones change nothing.

@@ -3,7 +3,7 @@ import GRDB
 
 extension SignalFacts {
   public func hasQuizResults() throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM quiz_result)") ?? false
+    try Bool.fetchOne(db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM quiz_result)")) ?? false
   }
 
   /// Every question that anybody has answered, by identifier of the quiz, then of the item.

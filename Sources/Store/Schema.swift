@@ -20,6 +20,8 @@ enum Schema {
           "CREATE INDEX comment_tip ON comment (tip); CREATE INDEX tip_community ON tip (community)"
       )
     }
+    migrator.registerMigration("4") { db in try db.execute(sql: rights) }
+    migrator.registerMigration("5") { db in try db.execute(sql: oneSpaceOfStates) }
     return migrator
   }
 

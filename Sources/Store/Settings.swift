@@ -44,6 +44,22 @@ struct Settings {
   }
 }
 
+extension Settings {
+  /// The first day whose private acts may be kept; nil before the first purge.
+  var retainedFrom: Day? {
+    get throws { try self["retained_from"].flatMap { Int($0) }.map(Day.init(index:)) }
+  }
+
+  func retain(from day: Day) throws { try set("retained_from", String(day.index)) }
+
+  /// Whether something was erased whose traces are still to be wiped off the file.
+  var isWipeDue: Bool { get throws { try self["wipe_due"] != nil } }
+
+  func setWipeDue() throws { try set("wipe_due", "1") }
+
+  func forgetWipe() throws { try forget("wipe_due") }
+}
+
 /// Which acts a range of known days is of.
 enum DayRange: String {
   /// Acts of every kind.

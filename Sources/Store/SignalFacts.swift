@@ -159,7 +159,8 @@ public struct SignalFacts {
 
   /// Whether any act of anybody is told with its time of day.
   public func hasHours() throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM presence WHERE slots <> 0)") ?? false
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM presence WHERE slots <> 0)")) ?? false
   }
 
   public func hasChallengeEntries() throws -> Bool {

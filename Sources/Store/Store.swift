@@ -51,6 +51,8 @@ public final class Store: Sendable {
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       self.timeZone = try Store.prepare(queue, path: path, timeZone: timeZone)
+      // Somebody was erased and the program was stopped before the file was wiped.
+      if try queue.read({ try Settings($0).isWipeDue }) { try? wipe() }
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
     }
@@ -120,6 +122,34 @@ public final class Store: Sendable {
         let digest = try FactsDigest.compute(db)
         try Settings(db).set("facts_digest", digest)
         return digest
+      }
+    }
+  }
+
+  /// Rewrites the file without what was deleted from it, and empties the journal: SQLite leaves
+  /// copies of rows in the unused space of pages, which outlive the rows.
+  ///
+  /// - Throws: `StoreError.unwiped` where another program holds the file open.
+  func wipe() throws {
+    do {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA secure_delete = ON; VACUUM")
+        try db.checkpoint(.truncate)
+        if try Settings(db).isWipeDue { try Settings(db).forgetWipe() }
+      }
+    } catch is DatabaseError {
+      throw StoreError.unwiped(path: path)
+    }
+  }
+
+  /// One connection's work with foreign keys unchecked and deleted rows overwritten: each deleted
+  /// identifier would be looked for in every table, row by row.
+  func withoutForeignKeys<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try wrapping {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA secure_delete = ON")
+        defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+        return try body(db)
       }
     }
   }

@@ -21,6 +21,9 @@ public enum StoreError: Error, Sendable, Equatable {
   /// The file, or one in a folder that is missing, may not be written.
   case readOnly(path: String)
   case full(path: String)
+  /// What was to be erased is erased, but traces of it may remain in the file, which could not be
+  /// rewritten: another program has it open, or the disk is full.
+  case unwiped(path: String)
   /// The file is no database, or is damaged.
   case corrupt(path: String)
   case other(path: String, message: String)

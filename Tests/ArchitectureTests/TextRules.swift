@@ -35,7 +35,7 @@ enum TextRules {
   }
 
   static func mentions(of word: String, _ file: SourceFile) -> [String] {
-    found("\\b\(word)\\b", in: file, saying: "mentions \(word)")
+    found("\\b(\(word))\\b", in: file, saying: "mentions \(word)")
   }
 
   private static func found(

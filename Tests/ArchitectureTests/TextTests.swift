@@ -29,6 +29,18 @@ import Testing
     }
   }
 
+  @Test("What is held on one person has one door, which metrics, reports and commands do not know")
+  func personalRecords() throws {
+    let files = try SourceFile.swift(in: "Sources").filter {
+      !TextRules.mentions(of: "PersonalRecord|personalRecord|PersonalDocument", $0).isEmpty
+    }
+    #expect(
+      Set(files.map(\.path)) == [
+        "Sources/RelaisKit/PersonalDocument.swift", "Sources/RelaisKit/PersonalExport.swift",
+        "Sources/Store/PersonalQueries.swift", "Sources/Store/PersonalRecord.swift",
+      ])
+  }
+
   @Test("Models are mathematics: they read no facts and seal nothing")
   func models() throws {
     for file in try SourceFile.swift(in: "Sources/Analytics/Models") {

@@ -43,15 +43,15 @@ final class Desk {
   }
 
   func start(
-    _ arguments: [String], _ environment: [String: String] = [:], output: Any? = nil,
-    errors: Any? = nil
+    _ arguments: [String], _ environment: [String: String] = [:], input: Any? = nil,
+    output: Any? = nil, errors: Any? = nil
   ) throws -> Process {
     let process = Process()
     process.executableURL = Desk.binary
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
     process.environment = ["TZ": "UTC", "LANG": "C"].merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input ?? FileHandle.nullDevice
     process.standardOutput = output ?? FileHandle.nullDevice
     process.standardError = errors ?? FileHandle.nullDevice
     // A test's thread may block signals, and a process inherits that from it.

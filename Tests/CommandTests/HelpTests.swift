@@ -13,7 +13,7 @@ import Testing
     #expect(help.exitCode == 0 && help.errors.isEmpty)
     for command in [
       "import", "status", "champions", "community", "inactivity", "gaps", "moments",
-      "leaderboard", "backtest", "simulate",
+      "leaderboard", "backtest", "privacy", "simulate",
     ] {
       #expect(help.output.contains("\n  \(command) "), "\(command)")
       let page = try desk.relais(command, "--help")
@@ -73,7 +73,9 @@ import Testing
     arguments: [
       ["status"], ["champions"], ["community", "Vente"], ["champions", "--explain", "x"],
       ["moments"],
-      ["backtest", "champions"],
+      ["backtest", "champions"], ["privacy", "policy"], ["privacy", "ledger"],
+      ["privacy", "export", "--member", "x"], ["privacy", "erase", "--member", "x", "--yes"],
+      ["privacy", "purge", "--before", "2026-01-01"],
     ])
   func missing(arguments: [String]) throws {
     let english = try desk.relais(arguments)

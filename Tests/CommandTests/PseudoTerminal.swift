@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// A terminal that nobody sits at: what a process writes to it is read back.
+/// A terminal that nobody sits at: what a process writes to it is read back, and a test may type.
 final class PseudoTerminal: Sendable {
   /// The end that a process writes to.
   let process: FileHandle
@@ -26,6 +26,10 @@ final class PseudoTerminal: Sendable {
         written.withLock { $0.append(contentsOf: bytes[..<count]) }
       }
     }
+  }
+
+  func type(_ text: String) {
+    try? reader.write(contentsOf: Data(text.utf8))
   }
 
   /// All that was written so far.

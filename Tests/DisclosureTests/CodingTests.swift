@@ -84,20 +84,53 @@ struct CodingTests {
     for size in 10...120 {
       for learners in 0...size {
         let whole = policy.coded(learners, of: size)
-        guard let least = policy.coded(0, within: whole) else {
-          #expect(policy.fewest(whole) < 10)
+        let people = policy.counts(whole, of: size)
+        // What the code stands for is what is coded so, no more and no less.
+        #expect(Array(people) == compatible(with: whole, policy, size).sorted())
+        guard let none = policy.coded(0, within: people),
+          let all = policy.coded(learners, within: people)
+        else {
+          #expect(people.lowerBound < 10)
           continue
         }
-        #expect(least == .below(5))
-        #expect(policy.coded(learners, within: whole) == .above(policy.fewest(whole) - 5))
-        // Nothing but the whole's code decides what a part may be.
-        let others = compatible(with: whole, policy, size)
-        for other in others {
-          let same = policy.coded(6, within: policy.coded(other, of: size))
-          #expect(same == policy.coded(6, within: whole))
+        #expect(none == (.below(5), 0...4))
+        #expect(all.code == .above(people.lowerBound - 5))
+        #expect(all.counts == people.lowerBound - 4...people.upperBound)
+      }
+    }
+  }
+
+  @Test("of a part that is a sum keeps to rules for sums that are stricter than k")
+  func sums() throws {
+    let weak = try Policy(minimumFrequency: 3, minimumGroupSize: 6, roundingBase: 1)
+    #expect(Policy.default.leastSum == 5 && weak.leastSum == 3)
+    // 100 / 10 + 1/2 and 2 + 4 + 1/2, up to the next multiple of 5.
+    let dominance = try Policy(dominance: 10)
+    let prior = try Policy(pPercent: 400)
+    #expect(dominance.leastSum == 15 && prior.leastSum == 10)
+    for policy in [Policy.default, weak, dominance, prior] {
+      let least = policy.leastSum
+      for size in [8, 18, 38, 78] {
+        let whole = size...size + 4
+        guard let none = policy.coded(0, within: whole) else { continue }
+        #expect(none.code == .below(least))
+        #expect(policy.coded(size, within: whole)?.code == .above(size - least))
+        try #require(least <= size - least)
+        for sum in least...(size - least) {
+          guard let told = policy.coded(sum, within: whole), case .about = told.code else {
+            Issue.record("\(sum) of \(size) is not a number under \(policy)")
+            continue
+          }
+          // The worst that may have been rounded to it: a few who had all, one who had the rest.
+          let exact = Double(sum) - 0.5
+          let worst = Contributions(
+            (0..<sum).map { min(1, exact - Double($0)) })
+          #expect(!worst.areDominated(by: 1, over: Double(policy.dominance)))
+          #expect(!worst.areEstimable(within: Double(policy.pPercent)))
         }
       }
     }
+    #expect(dominance.coded(12, within: 18...22) == nil)
   }
 
   @Test("gives shares that follow from the code and the size alone")

@@ -13,7 +13,10 @@ struct Compiler {
   }
 
   /// The messages of the errors in each source. The sources are files of one module.
-  func errors(in sources: [String]) throws -> [[String]] {
+  ///
+  /// - Parameter deeply: also those of what is found after the types have been checked, such as who
+  ///   may initialize what.
+  func errors(in sources: [String], deeply: Bool = false) throws -> [[String]] {
     let files = FileManager.default
     let folder = files.temporaryDirectory.appending(path: "probes-\(UUID().uuidString)")
     try files.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -23,7 +26,8 @@ struct Compiler {
     for (name, source) in zip(names, sources) {
       try Data(source.utf8).write(to: folder.appending(path: name))
     }
-    let (output, status) = try run(names, in: folder)
+    let (output, status) = try run(
+      names, deeply ? ["-emit-sil", "-o", "/dev/null"] : ["-typecheck"], in: folder)
     let lines = output.split(separator: "\n").map(String.init)
     let errors = names.map { name in
       lines.filter { $0.contains("\(name):") && $0.contains(": error: ") }
@@ -33,13 +37,15 @@ struct Compiler {
     return isExplained ? errors : errors.map { _ in [output] }
   }
 
-  private func run(_ names: [String], in folder: URL) throws -> (output: String, status: Int32) {
+  private func run(
+    _ names: [String], _ mode: [String], in folder: URL
+  ) throws -> (output: String, status: Int32) {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = executable
     process.arguments =
-      ["-typecheck", "-wmo", "-swift-version", "6", "-module-name", "Probes", "-I", modules.path]
-      + names
+      mode + ["-wmo", "-swift-version", "6", "-module-name", "Probes", "-I", modules.path]
+      + cModules.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] } + names
     process.currentDirectoryURL = folder
     process.standardOutput = pipe
     process.standardError = pipe
@@ -47,6 +53,20 @@ struct Compiler {
     let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     return (String(decoding: output, as: UTF8.self), process.terminationStatus)
+  }
+
+  /// Maps of the C modules that ours are built upon, where the packages are checked out.
+  private var cModules: [URL] {
+    var folder = modules
+    while folder.pathComponents.count > 1 {
+      let checkouts = folder.appending(path: "checkouts")
+      if FileManager.default.fileExists(atPath: checkouts.path) {
+        return ["GRDB.swift/Sources/GRDBSQLite", "Yams/Sources/CYaml/include"]
+          .map { checkouts.appending(path: $0).appending(path: "module.modulemap") }
+      }
+      folder.deleteLastPathComponent()
+    }
+    return []
   }
 
   private static var executable: URL? {

@@ -9,12 +9,12 @@ struct ReleaseSessionTests {
   @Test("releases coded counts, exact sizes and public names")
   func firstRelease() throws {
     let publication = try release {
-      try participation([
-        cohort("a", 0..<20, counting: 3), cohort("b", 20..<40, counting: 13),
-      ])
+      try participation(
+        active: 16,
+        [cohort("a", 0..<20, counting: 3), cohort("b", 20..<40, counting: 13)])
     }
     #expect(publication.everybody?.size.value == 40)
-    #expect(publication.everybody?["active"]?.value == .about(20))
+    #expect(publication.everybody?["active"]?.value == .about(15))
     #expect(publication["a"]?.name.value == "Community a")
     #expect(publication["a"]?["active"]?.value == .below(5))
     #expect(publication["b"]?["active"]?.value == .about(15))
@@ -64,28 +64,32 @@ struct ReleaseSessionTests {
   func canonicalBytes() throws {
     let communities = [
       cohort("é/1", 0..<20, counting: 3), cohort("b", 20..<40, counting: 13),
-      cohort("c", 10..<30, counting: 20),
+      cohort("c", 10..<30, counting: 10),
     ]
     var stored: [StoredPublication] = []
     for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
       let ledger = MemoryLedger()
-      _ = try release(into: ledger) { try participation(order.map { communities[$0] }) }
+      _ = try release(into: ledger) {
+        try participation(active: 16, order.map { communities[$0] })
+      }
       stored += ledger.releases.map(\.bytes)
     }
     let first = try #require(stored.first)
     #expect(stored == [first, first, first])
     #expect(
       String(decoding: first.header, as: UTF8.self)
-        == #"{"cohorts":4,"epoch":1,"measures":["active"],"medians":[{"code":"15","size":20}],"#
-        + #""period":7,"points":{},"policy":{"minimumFrequency":5,"minimumGroupSize":10,"#
-        + #""roundingBase":5},"suppression":"coding-only","table":"participation","version":2}"#)
+        == #"{"cohorts":4,"epoch":1,"measures":["active"],"medians":[{"code":"10","size":20}],"#
+        + #""period":7,"plan":{"admitted":4,"columns":[[0]],"groups":4,"isState":false,"parts":[],"#
+        + #""undersized":0},"points":{},"policy":{"dominance":85,"meanRounding":5,"#
+        + #""minimumFrequency":5,"minimumGroupSize":10,"pPercent":10,"roundingBase":5},"#
+        + #""suppression":"linear-programme","table":"participation","version":2}"#)
     #expect(
       first.rows.mapValues { String(decoding: $0, as: UTF8.self) } == [
-        "": #"{"basis":"current","counts":["20"],"identifier":"","membershipPeriod":7,"#
+        "": #"{"basis":"current","counts":["15"],"identifier":"","membershipPeriod":7,"#
           + #""name":"","size":40}"#,
         "b": #"{"basis":"current","counts":["15"],"identifier":"b","membershipPeriod":7,"#
           + #""name":"Community b","size":20}"#,
-        "c": #"{"basis":"current","counts":[">15"],"identifier":"c","membershipPeriod":7,"#
+        "c": #"{"basis":"current","counts":["10"],"identifier":"c","membershipPeriod":7,"#
           + #""name":"Community c","size":20}"#,
         "é/1": #"{"basis":"current","counts":["<5"],"identifier":"é/1","membershipPeriod":7,"#
           + #""name":"Community é/1","size":20}"#,
@@ -102,7 +106,7 @@ struct ReleaseSessionTests {
       var session = try ReleaseSession(policy: .default, lastClosedPeriod: 9, ledger: ledger)
       let publication = try session.release(
         table: "participation", period: 7, rows: .only(["b", "unknown"])
-      ) { try participation(communities) }
+      ) { try participation(active: 16, communities) }
       _ = try session.close()
       #expect(publication.cohorts.map(\.identifier) == ["b"])
       #expect(publication["a"] == nil)
@@ -117,7 +121,7 @@ struct ReleaseSessionTests {
       try SealedPublication(
         table: "participation", kind: .flow, period: 7, measures: measures,
         roster: Array(0..<40), rosterCounts: counts.map { Sealed($0) }, cohorts: [],
-        parts: ["struggling": "learners"])
+        parts: ["struggling": .of("learners")])
     }
     let all = try release { try seal(["learners", "struggling"], [20, 20]) }
     #expect(all.everybody?["learners"]?.value == .about(20))
@@ -168,7 +172,7 @@ struct ReleaseSessionTests {
     for people in 0...200 {
       let values = Set(
         (0...1000).compactMap {
-          policy.points(Double($0) / 10, about: people, of: 200, isMean: false)
+          policy.points(Double($0) / 10, about: people, of: 200)
         })
       #expect(values.isEmpty == (people < 13))
       let step = zip(values.sorted(), values.sorted().dropFirst()).map { $1 - $0 }.min() ?? 100
@@ -186,7 +190,7 @@ struct ReleaseSessionTests {
           let code = policy.coded(people, of: size)
           #expect(policy.fewest(code) <= people)
           shown[code, default: []]
-            .insert(policy.points(51.4, about: people, of: size, isMean: false))
+            .insert(policy.points(51.4, about: people, of: size))
         }
         #expect(shown.values.allSatisfy { $0.count == 1 }, "\(size) under \(policy)")
       }
@@ -197,8 +201,8 @@ struct ReleaseSessionTests {
   func meansAtTheEnds() {
     for people in 13...120 {
       for right in 0...people {
-        let mean = 100 * Double(right) / Double(people)
-        let shown = Policy.default.points(mean, about: people, of: 200, isMean: true)
+        let marks = (0..<people).map { $0 < right ? 1.0 : 0 }
+        let shown = Policy.default.mean(of: Contributions(capping: marks), of: 200)
         #expect((shown != nil) == (5...(people - 5)).contains(right), "\(right) of \(people)")
       }
     }
@@ -290,12 +294,8 @@ struct ReleaseSessionTests {
   func suppression() throws {
     struct TakesCommunities: Suppression {
       let id = "takes-communities"
-      func applied(to cohorts: [PublicationRecord.Cohort]) -> [PublicationRecord.Cohort] {
-        cohorts.map { cohort in
-          var cohort = cohort
-          if !cohort.identifier.isEmpty { cohort.counts = cohort.counts.map { _ in nil } }
-          return cohort
-        }
+      func applied(to table: CodedTable) -> [PublicationRecord.Cohort] {
+        table.rows.map(\.cohort).filter(\.identifier.isEmpty)
       }
     }
     var session = try ReleaseSession(
@@ -303,7 +303,7 @@ struct ReleaseSessionTests {
     let publication = try session.release(table: "participation", period: 7) {
       try participation([cohort("a", 0..<20, counting: 9)])
     }
-    #expect(publication["a"]?.size.value == 20)
+    #expect(publication["a"] == nil)
     #expect(Cell.people(publication["a"]?["active"]) == .withheld)
     #expect(publication.everybody?["active"]?.value == .about(20))
     _ = try session.close()
@@ -313,13 +313,13 @@ struct ReleaseSessionTests {
   func median() throws {
     let communities = [
       cohort("a", 0..<20, counting: 3), cohort("b", 20..<40, counting: 13),
-      cohort("c", 10..<30, counting: 20), cohort("small", 0..<4, counting: 4),
+      cohort("c", 10..<30, counting: 10), cohort("small", 0..<4, counting: 4),
     ]
-    let three = try release { try participation(communities) }
-    #expect(three.medianShare("active")?.value == .about(0.75))
+    let three = try release { try participation(active: 16, communities) }
+    #expect(three.medianShare("active")?.value == .about(0.5))
     #expect(three.medianShare("unknown") == nil)
     let two = try release(period: 8) {
-      try participation(period: 8, Array(communities.dropFirst(2)) + [communities[0]])
+      try participation(period: 8, active: 16, Array(communities.dropFirst(2)) + [communities[0]])
     }
     #expect(two.medianShare("active") == nil)
   }

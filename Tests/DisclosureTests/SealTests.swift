@@ -14,7 +14,8 @@ struct SealTests {
         String(reflecting: ["key": value]), "\((value, 1))", everything(in: value),
       ]
       for text in seen {
-        #expect(!text.contains("4711") && !text.contains("Ada"), "\(label): \(text)")
+        let isSeen = ["4711", "47.11", "Ada"].contains { text.contains($0) }
+        #expect(!isSeen, "\(label): \(text)")
       }
     }
   }
@@ -75,11 +76,19 @@ struct SealTests {
       "champions", asOf: CalendarDate(year: 2026, month: 3, day: 29),
       columns: [Column("cell", .text)], from: Contributions()
     ) { _ in [[cell]] }
+    let points = SealedPublication.Points(
+      identifier: "mean", value: Sealed(47.11), people: Sealed(4711))
     return [
       ("integer", Sealed(4711)), ("text", Sealed("Ada")), ("list", Sealed([4711])),
       ("nested", Sealed(Sealed(4711))), ("person", Sealed(person)), ("cell", cell),
       ("cells", [[cell, .count(Sealed(4711))]]), ("row", row), ("publication", publication),
-      ("table", table),
+      ("table", table), ("points", points), ("points of a list", [points]),
+      (
+        "mean",
+        SealedPublication.Points(
+          identifier: "mean",
+          meanOf: Sealed([SealedPublication.Contribution(member: 4711, amount: 4711)]))
+      ),
     ]
   }
 

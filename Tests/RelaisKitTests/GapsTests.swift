@@ -52,8 +52,9 @@ import Testing
       quiz("t1", 0..<30, wrong: 25), quiz("t1", 30..<80, wrong: 40),
       quiz("t2", 0..<30, wrong: 24), quiz("t2", 30..<80, wrong: 40),
       quiz("t3", 0..<30, wrong: 24), quiz("t3", 30..<80, wrong: 5),
-      quiz("t4", 0..<80, wrong: 6), quiz("t5", 0..<80, wrong: 6), quiz("t6", 0..<60, wrong: 8),
-      quiz("t7", 0..<6, wrong: 6),
+      quiz("t4", 0..<30, wrong: 3), quiz("t4", 30..<80, wrong: 3),
+      quiz("t5", 0..<30, wrong: 3), quiz("t5", 30..<80, wrong: 3),
+      quiz("t6", 0..<30, wrong: 3), quiz("t6", 30..<60, wrong: 5), quiz("t7", 0..<6, wrong: 6),
     ] + tips("t1", 1, day: "2025-09-21") + tips("t2", 20) + tips("t3", 10) + tips("t4", 10)
 
   private static func company(_ more: [String] = facts) throws -> Scratch {

@@ -39,7 +39,7 @@ import Testing
       roster + [
         // The data reach back to the first of the six periods of a trend.
         logins(59..<60, on: "2025-10-06"), logins(0..<12, on: "2026-03-20"),
-        logins(24..<60, on: "2026-03-22"),
+        logins(24..<30, on: "2026-03-22"), logins(33..<56, on: "2026-03-22"),
       ])
     return scratch
   }
@@ -131,7 +131,10 @@ import Testing
       try scratch.sql("SELECT identifier FROM cohort WHERE space = 'flow 341' ORDER BY id")
         == ["", "vente", "caisse"])
     #expect(
-      try scratch.sql("SELECT count(*) FROM release_log WHERE entry GLOB 'participation of *'")
+      try scratch.sql(
+        """
+        SELECT count(*) FROM release_log WHERE event = 'release' AND table_id = 'participation'
+        """)
         == ["6"])
   }
 
@@ -147,7 +150,7 @@ import Testing
     )
     #expect(try scratch.sql("SELECT count(*) FROM epoch") == ["2"])
 
-    try scratch.write([logins(0..<13, on: "2026-04-19")])
+    try scratch.write([logins(0..<13, on: "2026-04-19"), logins(24..<42, on: "2026-04-18")])
     let next = CalendarDate(year: 2026, month: 4, day: 19)
     let later = try community("vente", of: scratch, policy: strict, asOf: next)
     #expect(later[0]["active-members", "people"] == .count(.about(14)))
@@ -156,6 +159,26 @@ import Testing
     #expect(
       try community("caisse", of: scratch, policy: strict, asOf: next)[0]["members", "people"]
         == .withheld)
+  }
+
+  @Test func `a policy kept before there were rules for sums opens no new epoch`() throws {
+    let scratch = try company()
+    let before = try community("vente", of: scratch)
+    let kept = #"{"minimumFrequency":5,"minimumGroupSize":10,"roundingBase":5}"#
+    let store = try DatabaseQueue(path: scratch.database)
+    try store.write { db in
+      try db.execute(sql: "UPDATE epoch SET policy = ?", arguments: [Data(kept.utf8)])
+    }
+    try store.close()
+    try scratch.write([logins(0..<13, on: "2026-04-19")])
+    let next = CalendarDate(year: 2026, month: 4, day: 19)
+    #expect(try community("vente", of: scratch) == before)
+    _ = try community("vente", of: scratch, asOf: next)
+    #expect(try scratch.sql("SELECT count(*) FROM epoch") == ["1"])
+    #expect(try scratch.sql("SELECT epoch FROM publication WHERE period = 342") == ["1"])
+    _ = try community(
+      "vente", of: scratch, policy: Policy(pPercent: 20), asOf: next)
+    #expect(try scratch.sql("SELECT count(*) FROM epoch") == ["2"])
   }
 
   private struct Interrupted: Error {}

@@ -36,9 +36,12 @@ import Testing
     #expect(
       Double(dormant.lowerBound) <= Double(truth.dormant.count) + 0.05 * size,
       "seed \(seed): \(truth.dormant.count) dropped out")
-    #expect(
-      table.about("state-not-started").contains(truth.notStarted.count),
-      "seed \(seed): \(truth.notStarted.count) never came")
+    // Withheld where the others leave too few.
+    if table["state-not-started", "people"] != .withheld {
+      #expect(
+        table.about("state-not-started").contains(truth.notStarted.count),
+        "seed \(seed): \(truth.notStarted.count) never came")
+    }
   }
 
   @Test func `no output bears a name, an identifier or an exact count of the silent`() throws {
@@ -57,9 +60,11 @@ import Testing
         #expect(!json.contains(member.name ?? member.identifier))
       }
       for table in report.tables {
+        let size = table["members", "people"]?.number.map { Int($0) } ?? 0
         for cell in table.rows.joined() {
           if case .released(let released) = cell, case .people(.about(let count)) = released.value {
-            #expect(count % 5 == 0)
+            // Those silent are counted as the others of the active.
+            #expect(count % 5 == 0 || (size - count) % 5 == 0)
           }
         }
       }
@@ -138,8 +143,8 @@ import Testing
     ])
     let report = try scratch.workspace.inactivity(asOf: InactivityTests.asOf)
     let table = report.tables[0]
-    #expect(table["state-silent", "people"] == .count(.about(15)))
-    #expect(table["state-dormant", "people"] == .count(.above(8)))
+    #expect(table["state-silent", "people"] == .count(.above(19)))
+    #expect(table["state-dormant", "people"] == .count(.above(15)))
     #expect(table["state-active", "people"] == .count(.below(5)))
     #expect(table["state-silent", "expected_back"] == .nothing)
     #expect(report.notes.map(\.key).contains("states-by-recency"))

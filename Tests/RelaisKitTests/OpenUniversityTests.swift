@@ -82,6 +82,7 @@ import Testing
     #expect(outcomes.count == 7)
     #expect(outcomes.allSatisfy { $0.rejected == 0 && $0.failure == nil })
     let raw = try RawModule(folder)
+    var told = 0
     for presentation in ["2013J", "2014J"] {
       let community = "AAA-\(presentation)"
       let enrolled = raw.enrolled[presentation] ?? [:]
@@ -109,6 +110,9 @@ import Testing
           #expect(row.dropFirst().allSatisfy { $0 == .withheld })
           continue
         }
+        // Where hardly anybody else was there, the whole module's count would tell of them.
+        if row[1] == .withheld || row[2] == .withheld { continue }
+        told += 1
         #expect(CellText(row[1]) == .number(Double(members.count)))
         guard case .count(let shown) = CellText(row[2]) else {
           Issue.record("no count of active members of \(community) in \(period)")
@@ -117,6 +121,7 @@ import Testing
         #expect(shown.mayStand(for: active.count, of: members.count), "\(shown) \(active.count)")
       }
     }
+    #expect(told >= 6)
     let kept = try scratch.sql(
       """
       SELECT m.text, q.text, r.first_score, r.best_score, r.last_score

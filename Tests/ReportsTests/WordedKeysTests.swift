@@ -58,7 +58,7 @@ struct WordedKeysTests {
   private typealias Pattern = Regex<(Substring, Substring)>
 
   private nonisolated(unsafe) static let wholeKey: Pattern =
-    /"((?:message|error|provenance|legend|name|number)\.[a-z][a-z0-9-]*)"/
+    /"((?:message|error|provenance|legend|name|number|export)\.[a-z][a-z0-9-]*)"/
 
   private nonisolated(unsafe) static let uses: [(area: String, pattern: Pattern)] = [
     ("report", /ReleasedReport\(\s*id:\s*"([^"]+)"/),

@@ -41,23 +41,22 @@ struct ChampionRanking {
   /// - Parameter day: whoever has left by then takes no rank.
   init(_ history: ContributionHistory, week: Int, day: Day) throws {
     let weeks = min(history.firstWeek ?? week, week)...week
-    let known = history.creators(through: week).compactMap { key, creator in
-      history.contributors[key].flatMap { $0.standing == .person ? ($0, creator) : nil }
-    }
-    let evidence = try known.map { try Evidence($0, $1, weeks: weeks) }
+    let creators = history.creators(through: week)
+    let evidence = try creators.map { try Evidence($0, weeks: weeks) }
     let model = ExpectedHelp(community: evidence.map(\.forModel), weeks: weeks)
     self.model = model
     let estimates = evidence.map { model.estimate($0.forModel) }
-    let order = known.indices.filter { known[$0].0.takesRank(on: day) }.sorted { a, b in
+    let order = creators.indices.filter { creators[$0].member.takesRank(on: day) }.sorted { a, b in
       let (first, second) = (estimates[a].potential, estimates[b].potential)
-      return first == second ? known[a].0.stands(before: known[b].0) : first > second
+      return first == second
+        ? creators[a].member.stands(before: creators[b].member) : first > second
     }
     lines = order.map { index in
-      let (creator, acts) = known[index]
+      let creator = creators[index]
       return Line(
-        creator: creator, evidence: evidence[index], estimate: estimates[index],
-        reach: acts.givers.isEmpty ? nil : effectiveNumber(acts.givers.values),
-        topics: acts.topics.count, newcomersHelped: acts.newcomers.count)
+        creator: creator.member, evidence: evidence[index], estimate: estimates[index],
+        reach: creator.thanksByTeam.isEmpty ? nil : effectiveNumber(creator.thanksByTeam),
+        topics: creator.topics, newcomersHelped: creator.newcomers)
     }
   }
 
@@ -84,19 +83,17 @@ extension ChampionRanking.Line {
 extension ChampionRanking.Evidence {
   /// - Parameter known: the weeks that the data speak of; whoever joined before is observed from
   ///   their first, since earlier silence is not theirs but that of the data.
-  fileprivate init(
-    _ creator: Contributor, _ acts: ContributionHistory.Creator, weeks known: ClosedRange<Int>
-  ) throws {
+  fileprivate init(_ creator: ContributionHistory.Creator, weeks known: ClosedRange<Int>) throws {
     forModel = try CreatorEvidence(
-      actsByWeek: acts.actsByWeek, thanksByAct: acts.thanks,
-      thanksCapped: acts.thanksCapped)
-    let first = acts.actsByWeek.first?.week ?? known.upperBound
-    let last = acts.actsByWeek.last?.week ?? known.upperBound
-    let start = min(max(creator.joined?.week ?? first, known.lowerBound), first)
+      actsByWeek: creator.actsByWeek, thanksByAct: creator.thanks,
+      thanksCapped: creator.thanksCapped)
+    let first = creator.actsByWeek.first?.week ?? known.upperBound
+    let last = creator.actsByWeek.last?.week ?? known.upperBound
+    let start = min(max(creator.member.joined?.week ?? first, known.lowerBound), first)
     weeks = try WeekHistory(
-      x: acts.actsByWeek.count, tx: last - start + 1, n: known.upperBound - start + 1)
-    (tips, comments, challenges) = (acts.tips, acts.comments, acts.challenges)
-    thanksCapped = acts.thanksCapped
+      x: creator.actsByWeek.count, tx: last - start + 1, n: known.upperBound - start + 1)
+    (tips, comments, challenges) = (creator.tips, creator.comments, creator.challenges)
+    thanksCapped = creator.thanksCapped
   }
 }
 

@@ -7,12 +7,13 @@ extension SealedPublication {
   /// the last day of a period.
   ///
   /// - Parameters:
-  ///   - measures, parts: as for a publication of any cohorts.
+  ///   - measures, parts, columns: as for a publication of any cohorts.
   ///   - mayStand: whether older members can be counted too, where newer ones are refused.
   ///   - counts: one a measure, in their order, of members ascending.
   init(
     ofCommunities facts: SignalFacts, table: StaticString, kind: Kind, period: Period,
-    measures: [String], parts: [String: String] = [:], mayStand: Bool = false,
+    measures: [String], parts: [String: Whole] = [:],
+    columns: [String] = [], mayStand: Bool = false,
     counts: @escaping @Sendable ([MemberKey]) -> [Sealed<Int>]
   ) throws {
     let roster = try facts.roster(on: period.lastDay)
@@ -27,6 +28,6 @@ extension SealedPublication {
         return Cohort(
           identifier: community.identifier, name: community.name,
           members: members.map(\.rawValue), counts: counts(members), recount: recount)
-      }, parts: parts, recountRoster: recount)
+      }, parts: parts, columns: columns, recountRoster: recount)
   }
 }

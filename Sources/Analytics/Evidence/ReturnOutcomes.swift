@@ -77,9 +77,8 @@ struct ReturnOutcomes {
     }
   }
 
-  /// In points of 100, about as many people as the smaller of those back and those not.
+  /// In points of 100: each sets those who were back against those who were not.
   var points: [SealedPublication.Points] {
-    let people = min(curve.positives, curve.negatives)
     let difference: ClosedRange<Double>? =
       model == nil ? nil : curve.difference(0, minus: 2)
     return InactivityBacktest.Figure.allCases.map { figure in
@@ -98,7 +97,8 @@ struct ReturnOutcomes {
         }
       return SealedPublication.Points(
         identifier: figure.rawValue, value: Sealed((value ?? .nan) * 100),
-        people: Sealed(people))
+        setting: InactivityBacktest.Count.back.measure(),
+        of: InactivityBacktest.Count.members.measure())
     }
   }
 }

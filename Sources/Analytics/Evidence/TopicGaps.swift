@@ -184,13 +184,14 @@ extension CodedCount {
 // MARK: - How much help
 
 private struct TipWeights {
-  private var weights: [String: Double] = [:]
+  private let weights: [String: Double]
 
-  /// - Parameter tips: by age, so that a topic's sum is the same for any order of imports.
-  init(_ tips: [HelpfulTips], asOf: AsOf) {
-    for tips in tips {
-      weights[tips.topic, default: 0] +=
-        Double(tips.count) * exp2(Double(tips.day - asOf.day) / TopicGaps.halfLife)
+  /// - Parameter tips: of each topic by age, so that its sum is the same for any order of imports.
+  init(_ tips: [String: [HelpfulTips]], asOf: AsOf) {
+    weights = tips.mapValues { tips in
+      tips.reduce(0) { sum, tips in
+        sum + Double(tips.count) * exp2(Double(tips.day - asOf.day) / TopicGaps.halfLife)
+      }
     }
   }
 

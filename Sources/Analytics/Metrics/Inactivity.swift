@@ -2,7 +2,7 @@ public import Activity
 public import Disclosure
 public import Store
 
-/// How many members of each community are active, slipping away, dormant, and expected back.
+/// How many members of each community are slipping away, dormant, and expected back.
 public struct Inactivity: SignalMetric {
   public static let id: StaticString = "inactivity"
 
@@ -11,58 +11,47 @@ public struct Inactivity: SignalMetric {
     name. An opportunity is an ISO week; the chance of being back comes from BG/BB (Fader, Hardie,
     Shang 2010), fitted by maximum likelihood to the weeks of everybody in the organisation.
 
-    - active: present in one of the last four weeks
-    - slipping: silent, and at least as likely as not to be back within four weeks
-    - between: silent, and neither slipping nor dormant
+    - silent: not present in the last four weeks; everybody whom participation does not count as
+      active, and told from its released count alone
     - dormant: silent, with less than one chance in five to be back within twelve weeks
+    - slipping: silent, and at least as likely as not to be back within four weeks
     - not-started: never present yet
-    - silent: slipping, between and dormant together
-    - back, and back-slipping, back-between, back-dormant: the sum over silent members of the chance
-      of being back within four weeks without any action, to the nearest person
+    - between: the other silent members; never told, so that the others do not follow one another
+    - back, and back-slipping, back-dormant: the sum over silent members of the chance of being back
+      within four weeks without any action, to the nearest person
     - silent-30-days: the plain rule, members of 30 days and more with no presence in the last 30
 
-    Single states, and the expected of each, are coded within the code of all silent members, or of
-    the state: withheld where these are few. A community whose change of members would tell on
-    somebody is left out of the period: an older membership, set against who took part in the same
-    period, would tell what the joiner did.
+    Dormant, slipping and not started are coded one within what the one before leaves of the silent,
+    and the expected within theirs: together they tell no more than each alone, and are withheld
+    where few are left. A community whose change of members would tell on somebody is left out of
+    the period: an older membership, set against who took part in the same period, would tell what
+    the joiner did.
 
     Where no model can be had (fewer than 20 members ever active, or no convergence), a member silent
     for less than 8 weeks is slipping, for 12 or more dormant, and nobody's return is foretold.
     """
 
   public enum Measure: String, CaseIterable, Sendable {
-    case active
+    case dormant, slipping
     case notStarted = "not-started"
-    case silent, slipping, between, dormant
     case silent30Days = "silent-30-days"
     case back
-    case backSlipping = "back-slipping"
-    case backBetween = "back-between"
     case backDormant = "back-dormant"
+    case backSlipping = "back-slipping"
 
     /// Whether it takes a model.
-    var isExpected: Bool { Measure.expected.contains(self) }
-
-    /// The measure of which it counts some of the people.
-    var whole: Measure? {
-      switch self {
-      case .active, .notStarted, .silent, .silent30Days: nil
-      case .slipping, .between, .dormant, .back: .silent
-      case .backSlipping: .slipping
-      case .backBetween: .between
-      case .backDormant: .dormant
-      }
-    }
-
-    private static let expected: [Measure] = [.back, .backSlipping, .backBetween, .backDormant]
+    var isExpected: Bool { [Measure.back, .backDormant, .backSlipping].contains(self) }
   }
 
   /// The first day that presence is known of.
   public let firstDay: Day
+  /// Participation in the period, which tells how many are silent.
+  public let participation: ReleasedPublication
 
   /// - Parameter firstDay: earlier silence is not that of the members.
-  public init(since firstDay: Day) {
+  public init(since firstDay: Day, participation: ReleasedPublication) {
     self.firstDay = firstDay
+    self.participation = participation
   }
 
   public func compute(_ facts: SignalFacts, period: Period) throws -> SealedPublication {
@@ -71,13 +60,29 @@ public struct Inactivity: SignalMetric {
     let tally = Tally(histories, model)
     let measures = Measure.allCases.filter { model.model != nil || !$0.isExpected }
     return try SealedPublication(
-      ofCommunities: facts, table: Inactivity.id, kind: .state, period: period,
+      ofCommunities: facts, table: Inactivity.id, kind: .stateAndFlow, period: period,
       measures: measures.map(\.rawValue),
       parts: Dictionary(
         uniqueKeysWithValues: measures.compactMap { measure in
-          measure.whole.map { (measure.rawValue, $0.rawValue) }
+          whole(of: measure).map { (measure.rawValue, $0) }
         })
     ) { tally.counts($0, measures) }
+  }
+
+  private func whole(of measure: Measure) -> SealedPublication.Whole? {
+    func silent(besides others: [Measure] = []) -> SealedPublication.Whole {
+      .rest(
+        of: Participation.Measure.active.rawValue, in: participation,
+        besides: others.map(\.rawValue))
+    }
+    return switch measure {
+    case .dormant, .back: silent()
+    case .slipping: silent(besides: [.dormant])
+    case .notStarted: silent(besides: [.dormant, .slipping])
+    case .silent30Days: nil
+    case .backDormant: .of(Measure.dormant.rawValue)
+    case .backSlipping: .of(Measure.slipping.rawValue)
+    }
   }
 
   /// The plain rule's silence, in days.
@@ -127,17 +132,13 @@ private struct Tally: Sendable {
     }
     return measures.map { measure in
       switch measure {
-      case .active: Sealed(people[.active, default: 0])
-      case .slipping: Sealed(people[.slipping, default: 0])
-      case .between: Sealed(people[.between, default: 0])
       case .dormant: Sealed(people[.dormant, default: 0])
+      case .slipping: Sealed(people[.slipping, default: 0])
       case .notStarted: Sealed(people[.notStarted, default: 0])
-      case .silent: Sealed(silent.reduce(0) { $0 + people[$1, default: 0] })
       case .silent30Days: Sealed(silent30Days)
       case .back: Sealed(expected(silent))
-      case .backSlipping: Sealed(expected([.slipping]))
-      case .backBetween: Sealed(expected([.between]))
       case .backDormant: Sealed(expected([.dormant]))
+      case .backSlipping: Sealed(expected([.slipping]))
       }
     }
   }

@@ -18,8 +18,8 @@ public struct InactivityBacktest: SignalMetric {
       resamples with a fixed seed
     - calibration in five bands of the chance: members, expected back, back
 
-    Areas are withheld where fewer than 13 members were back, or fewer than 13 were not: a count of 10
-    may stand for 8.
+    Areas are withheld where, by the shown counts of members and of those back, fewer than 13 may have
+    been back, or fewer than 13 not: a count of 10 may stand for 8.
     """
 
   /// Bands of the chance of being back: 0 to 20%, ..., 80 to 100%.
@@ -67,8 +67,8 @@ public struct InactivityBacktest: SignalMetric {
       parts: Dictionary(
         uniqueKeysWithValues: bands.flatMap { band in
           [Count.expected, .back].map {
-            ($0.measure(band: band), Count.members.measure(band: band))
+            ($0.measure(band: band), .of(Count.members.measure(band: band)))
           }
-        }), points: outcomes.points)
+        }), points: { _ in outcomes.points })
   }
 }

@@ -35,7 +35,7 @@ public struct Moments: SignalMetric {
     let present = try facts.slots(in: period)
     return try SealedPublication(
       ofCommunities: facts, table: Moments.id, kind: .flow, period: period,
-      measures: Slot.all.map(Moments.measure)
+      measures: Slot.all.map(Moments.measure), columns: Slot.all.map(Moments.measure)
     ) { members in
       var counts = [Int](repeating: 0, count: Slot.perWeek)
       for member in members {

@@ -33,7 +33,7 @@ public struct Participation: SignalMetric {
     let participants = try Measure.allCases.map { try self.participants($0, in: period, facts) }
     return try SealedPublication(
       ofCommunities: facts, table: Participation.id, kind: .flow, period: period,
-      measures: Measure.allCases.map(\.rawValue)
+      measures: Measure.allCases.map(\.rawValue), columns: Measure.allCases.map(\.rawValue)
     ) { members in
       participants.map { participants in
         Sealed(members.reduce(0) { $0 + (participants.contains($1) ? 1 : 0) })

@@ -13,11 +13,12 @@ public struct QuestionStatistics: SignalMetric {
     - learners: who answered the question (unit: people)
     - facility: their mean share of the maximum (unit: points of 100)
     - discrimination: 100 times the correlation of that share with the sum of the same over the
-      other questions of the quiz, which count 0 where they were not answered (unit: points of 100)
+      other questions of the quiz, which count 0 where they were not answered (unit: points of 100);
+      withheld where few learners make up most of what differs in that sum
 
     As in the quiz statistics of Moodle, but every question weighs the same. Figures in points are
-    rounded, and withheld where they are about few people; both are where nearly everybody had
-    everything, or nothing. Results of a whole quiz without its questions have no such statistics.
+    rounded, and withheld where they are about few people; both are where what was right, or wrong,
+    is a few people's only. Results of a whole quiz without its questions have no such statistics.
     """
 
   public enum Measure: String, CaseIterable, Sendable {
@@ -38,15 +39,15 @@ public struct QuestionStatistics: SignalMetric {
       table: QuestionStatistics.id, kind: .state, period: period.index,
       measures: questions.map { Measure.learners.of($0.identifier) }, roster: roster,
       rosterCounts: marks.learners(roster), cohorts: [],
-      points: marks.points(of: Set(roster)), recountRoster: recount)
+      points: { marks.points(of: Set($0)) }, recountRoster: recount)
   }
 }
 
 /// First attempts by question.
 private struct QuizMarks: Sendable {
   private let questions: [QuizQuestion]
-  /// One a question: member and share of the maximum, ascending by member.
-  private var answers: [[(member: Int, share: Double)]]
+  /// One a question: shares of the maximum, ascending by member.
+  private var answers: [[SealedPublication.Contribution]]
 
   init(_ facts: SignalFacts, _ questions: [QuizQuestion], through day: Day) throws {
     self.questions = questions
@@ -55,7 +56,8 @@ private struct QuizMarks: Sendable {
     for (position, question) in questions.enumerated() { positions[question.key] = position }
     try facts.firstAttempts(through: day) { member, question, share in
       guard question < positions.count, positions[question] >= 0 else { return }
-      answers[positions[question]].append((member.rawValue, share))
+      answers[positions[question]].append(
+        SealedPublication.Contribution(member: member.rawValue, amount: share))
     }
   }
 
@@ -84,7 +86,7 @@ private struct QuizMarks: Sendable {
     let empty = [Double?](repeating: nil, count: quiz.count)
     for question in quiz {
       for answer in answers[question] where members.contains(answer.member) {
-        rows[answer.member, default: empty][question - quiz.lowerBound] = answer.share
+        rows[answer.member, default: empty][question - quiz.lowerBound] = answer.amount
       }
     }
     return QuizStatistics(marks: Array(rows.values))
@@ -94,15 +96,14 @@ private struct QuizMarks: Sendable {
     _ question: Int, _ item: ItemStatistics?
   ) -> [SealedPublication.Points] {
     let identifier = questions[question].identifier
-    let people = item?.learners ?? 0
     return [
       SealedPublication.Points(
         identifier: QuestionStatistics.Measure.facility.of(identifier),
-        value: Sealed(item.map { min(100 * $0.facility, 100) } ?? .nan), people: Sealed(people),
-        isMean: true),
+        meanOf: Sealed(answers[question])),
       SealedPublication.Points(
         identifier: QuestionStatistics.Measure.discrimination.of(identifier),
-        value: Sealed(item?.discriminationIndex ?? .nan), people: Sealed(people)),
+        value: Sealed(item?.discriminationIndex ?? .nan),
+        people: Sealed(min(item?.learners ?? 0, Int((item?.learnersInSpread ?? 0).rounded())))),
     ]
   }
 }

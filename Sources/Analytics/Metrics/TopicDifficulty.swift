@@ -34,7 +34,8 @@ public struct TopicDifficulty: SignalMetric {
     let attempts = try TopicAttempts(facts, through: period.lastDay)
     return try SealedPublication(
       ofCommunities: facts, table: TopicDifficulty.id, kind: .state, period: period,
-      measures: attempts.measures, parts: attempts.parts, mayStand: true
+      measures: attempts.measures, parts: attempts.parts,
+      columns: attempts.columns, mayStand: true
     ) { attempts.counts($0) }
   }
 }
@@ -91,11 +92,14 @@ private struct TopicAttempts: Sendable {
     TopicDifficulty.Measure.allCases.flatMap { measure in topics.map(measure.of) }
   }
 
+  /// The topic of each measure.
+  var columns: [String] { TopicDifficulty.Measure.allCases.flatMap { _ in topics } }
+
   /// Those who struggle are some of those who tried.
-  var parts: [String: String] {
+  var parts: [String: SealedPublication.Whole] {
     Dictionary(
       uniqueKeysWithValues: topics.map {
-        (TopicDifficulty.Measure.struggling.of($0), TopicDifficulty.Measure.learners.of($0))
+        (TopicDifficulty.Measure.struggling.of($0), .of(TopicDifficulty.Measure.learners.of($0)))
       })
   }
 

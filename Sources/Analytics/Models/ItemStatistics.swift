@@ -15,6 +15,10 @@ struct ItemStatistics: Sendable, Equatable {
   /// 100 times the correlation of the marks with those of the rest of the quiz, in -100...100; nil
   /// where either is the same for everybody.
   let discriminationIndex: Double?
+  /// How many learners the spread of the rest comes from: of their distances d to its mean, the
+  /// square of the sum by the sum of squares (Kish 1965, "Survey Sampling", section 11.7). All of
+  /// them if they differ alike; four at most if one differs from all others.
+  let learnersInSpread: Double
   /// 100 times the covariance with the rest as a share of the greatest that these marks could have
   /// had, at most 100; nil where that is 0.
   let discriminativeEfficiency: Double?
@@ -69,6 +73,7 @@ extension ItemStatistics {
     let rests = SampleMoments(answers.map(\.rest))
     learners = answers.count
     facility = marks.mean
+    learnersInSpread = rests.effectiveCount(answers.map(\.rest))
     standardDeviation = answers.count > 1 ? marks.variance.squareRoot() : nil
     let spread = (marks.variance * rests.variance).squareRoot()
     guard spread > 0 else {
@@ -102,6 +107,14 @@ private struct SampleMoments {
       return
     }
     variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
+  }
+
+  /// Of values whose moments these are; 0 where they are all the same.
+  func effectiveCount(_ values: [Double]) -> Double {
+    guard variance > 0 else { return 0 }
+    let distances = values.map { abs($0 - mean) }
+    let sum = distances.reduce(0, +)
+    return sum * sum / distances.reduce(0) { $0 + $1 * $1 }
   }
 
   /// Of `a`, whose moments these are, with `b`, pair by pair; at least two pairs.

@@ -74,6 +74,8 @@ public struct DropRule: RawRepresentable, Hashable, Comparable, Sendable {
   public static let notAReaction = DropRule(rawValue: "not-a-reaction")
   /// Acts whose author's account is gone.
   public static let deletedAuthor = DropRule(rawValue: "deleted-author")
+  /// Private acts of days that were purged.
+  public static let purged = DropRule(rawValue: "purged")
 }
 
 /// Something worth telling about a file that is no one row's fault.

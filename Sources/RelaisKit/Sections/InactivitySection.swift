@@ -15,37 +15,90 @@ extension Question {
     guard let period = periods.last, let firstSignalDay else {
       return Section(tables: [], advice: [Note(isEmpty ? "nothing-yet" : "no-closed-period")])
     }
-    let metric = Inactivity(since: firstSignalDay)
-    var publication = try released(metric, in: period, of: community, &session)
+    var states = try states(in: period, since: firstSignalDay, of: community, &session)
     var reading: [Note] = []
     // Where the change of members would tell on somebody, what was last released stands.
     for earlier in periods.dropLast().suffix(Question.trendPeriods).reversed()
-    where publication.row(of: community?.identifier) == nil {
-      guard let known = try releasedBefore(metric, in: earlier, of: community, &session),
-        known.row(of: community?.identifier) != nil
+    where !states.areShown(of: community) {
+      guard let known = try knownStates(in: earlier, of: community, &session),
+        known.areShown(of: community)
       else { continue }
-      publication = known
+      states = known
       let day = session.release(publicDate: CalendarDate(earlier.lastDay))
       reading.append(Note("earlier-period", [day.cellValue]))
     }
-    let cohort = publication.row(of: community?.identifier)
-    let hasModel = publication.measures.contains(Inactivity.Measure.back.rawValue)
-    reading.append(hasModel ? Note("states") : Note("states-by-recency"))
+    reading.append(states.hasModel ? Note("states") : Note("states-by-recency"))
     // In short, too, a reader must know which day the figures are about.
     let advice = reading.count > 1 ? [reading.removeFirst()] : []
     return Section(
-      tables: [.inactivity(publication, cohort, isBrief: isBrief)],
-      advice: advice + (hasModel ? .expectedBack(of: cohort) : []), reading: reading)
+      tables: [.inactivity(states, of: community, isBrief: isBrief)],
+      advice: advice + states.expectedBack(of: community), reading: reading)
+  }
+
+  /// - Returns: released before or now, of one period.
+  private func states(
+    in period: Period, since firstDay: Day, of community: ListedCommunity?,
+    _ session: inout ReleaseSession
+  ) throws -> StatesOfPeriod {
+    if let known = try knownStates(in: period, of: community, &session) { return known }
+    // Of a purged period, what was released before is all there is.
+    _ = try released(Participation(), in: period, of: community, &session)
+    // How many are silent in every community is what their states are coded within.
+    let participation = try session.release(table: Participation.id, period: period.index) {
+      try Participation().compute(facts.signals, period: period)
+    }
+    let inactivity = try released(
+      Inactivity(since: firstDay, participation: participation), in: period, of: community,
+      &session)
+    return StatesOfPeriod(participation: participation, inactivity: inactivity)
+  }
+
+  private func knownStates(
+    in period: Period, of community: ListedCommunity?, _ session: inout ReleaseSession
+  ) throws -> StatesOfPeriod? {
+    guard
+      let inactivity = try releasedBefore(Inactivity.self, in: period, of: community, &session),
+      let participation = try releasedBefore(
+        Participation.self, in: period, of: community, &session)
+    else { return nil }
+    return StatesOfPeriod(participation: participation, inactivity: inactivity)
+  }
+}
+
+/// Who took part in a period, and the states of the others at its end.
+private struct StatesOfPeriod {
+  let participation: ReleasedPublication
+  let inactivity: ReleasedPublication
+
+  var hasModel: Bool { inactivity.measures.contains(Inactivity.Measure.back.rawValue) }
+
+  func areShown(of community: ListedCommunity?) -> Bool {
+    inactivity.row(of: community?.identifier) != nil
+  }
+
+  func expectedBack(of community: ListedCommunity?) -> [Note] {
+    let participants = participation.row(of: community?.identifier)
+    guard hasModel, let silent = participants?.rest(of: Participation.Measure.active.rawValue),
+      let back = inactivity.row(of: community?.identifier)?[Inactivity.Measure.back.rawValue]
+    else { return [] }
+    let figures = [silent.cellValue, back.cellValue]
+    if case .about = silent.value, case .about = back.value {
+      return [Note("expected-back", figures)]
+    }
+    return [Note("expected-back-coded", figures)]
   }
 }
 
 extension ReleasedTable {
   /// One row a state: people, their share, and how many of them are expected back.
   fileprivate static func inactivity(
-    _ publication: ReleasedPublication, _ cohort: ReleasedCohort?, isBrief: Bool
+    _ states: StatesOfPeriod, of community: ListedCommunity?, isBrief: Bool
   ) -> ReleasedTable {
+    let participants = states.participation.row(of: community?.identifier)
+    let cohort = states.inactivity.row(of: community?.identifier)
+    let active = Participation.Measure.active.rawValue
     func back(_ measure: Inactivity.Measure?) -> Cell {
-      guard let measure, publication.measures.contains(measure.rawValue) else { return .empty }
+      guard let measure, states.hasModel else { return .empty }
       return .people(cohort?[measure.rawValue])
     }
     func row(
@@ -57,14 +110,19 @@ extension ReleasedTable {
       ]
     }
     let dormant = row(Term("state-dormant"), .dormant, back: .backDormant)
-    let silent = row(Term("state-silent"), .silent, back: .back)
     let notStarted = row(Term("state-not-started"), .notStarted)
+    let silent: [Cell] = [
+      .term(Term("state-silent")), .people(participants?.rest(of: active)),
+      .share(participants?.shareOfRest(of: active)), back(.back),
+    ]
     let inFull = [
-      [.term(Term("members")), cohort?.size.cell ?? .withheld, .empty, .empty],
-      row(Term("state-active"), .active), silent,
-      row(Term("state-slipping"), .slipping, back: .backSlipping),
-      row(Term("state-between"), .between, back: .backBetween),
-      dormant, notStarted, row(Term("silent-30-days"), .silent30Days),
+      [.term(Term("members")), participants?.size.cell ?? .withheld, .empty, .empty],
+      [
+        .term(Term("state-active")), .people(participants?[active]),
+        .share(participants?.share(active)), .empty,
+      ],
+      silent, row(Term("state-slipping"), .slipping, back: .backSlipping), dormant, notStarted,
+      row(Term("silent-30-days"), .silent30Days),
     ]
     return ReleasedTable(
       id: "inactivity",
@@ -73,18 +131,5 @@ extension ReleasedTable {
         Column("share", .number(decimals: 0)), Column("expected_back", .number(decimals: 0)),
       ],
       rows: isBrief ? [silent, dormant, notStarted] : inFull)
-  }
-}
-
-extension [Note] {
-  fileprivate static func expectedBack(of cohort: ReleasedCohort?) -> [Note] {
-    guard let silent = cohort?[Inactivity.Measure.silent.rawValue],
-      let back = cohort?[Inactivity.Measure.back.rawValue]
-    else { return [] }
-    let figures = [silent.cellValue, back.cellValue]
-    if case .about = silent.value, case .about = back.value {
-      return [Note("expected-back", figures)]
-    }
-    return [Note("expected-back-coded", figures)]
   }
 }

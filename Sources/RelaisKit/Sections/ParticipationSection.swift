@@ -36,10 +36,11 @@ extension Question {
     of community: ListedCommunity?, _ session: inout ReleaseSession
   ) throws -> [PeriodParticipation] {
     // Oldest first, as they would have been asked for.
-    try periods.suffix(Question.trendPeriods).map { period in
-      PeriodParticipation(
-        firstDay: session.release(publicDate: CalendarDate(period.firstDay)),
-        publication: try released(Participation(), in: period, of: community, &session))
+    try periods.suffix(Question.trendPeriods).compactMap { period in
+      try releasedUnlessPurged(Participation(), in: period, of: community, &session).map {
+        PeriodParticipation(
+          firstDay: session.release(publicDate: CalendarDate(period.firstDay)), publication: $0)
+      }
     }
   }
 }

@@ -137,9 +137,11 @@ extension Phrases {
     ),
     "note.states": (
       "Slipping away: silent, yet at least as likely as not to be back within four weeks. Dormant: "
-        + "less than one chance in five to be back within twelve.",
+        + "less than one chance in five to be back within twelve. The rest lie between the two, and "
+        + "are not told.",
       "En retrait : silencieux, mais au moins une chance sur deux de revenir d'ici quatre semaines. "
-        + "Endormis : moins d'une chance sur cinq de revenir d'ici douze."
+        + "Endormis : moins d'une chance sur cinq de revenir d'ici douze. Les autres, entre les "
+        + "deux, ne sont pas comptés à part."
     ),
     "note.states-by-recency": (
       "Too few members have been active for the model: slipping away means silent for less than "

@@ -20,14 +20,13 @@ extension Phrases {
     "term.state-slipping": (
       "- slipping away: likely to be back soon", "- en retrait : retour prochain probable"
     ),
-    "term.state-between": ("- between the two", "- entre les deux"),
     "term.state-dormant": (
       "- dormant: unlikely to be back", "- endormis : retour peu probable"
     ),
     "term.state-silent": (
-      "Silent for four weeks or more", "Silencieux depuis quatre semaines ou plus"
+      "Silent in the last four weeks", "Silencieux ces quatre dernières semaines"
     ),
-    "term.state-not-started": ("Not started yet", "Pas encore venus"),
+    "term.state-not-started": ("- never here yet", "- pas encore venus"),
     "term.silent-30-days": (
       "Plain rule: no visit for 30 days", "Règle simple : aucune visite depuis 30 jours"
     ),

@@ -23,11 +23,16 @@ import Testing
     return company
   }
 
+  private func lines(_ tips: [String: [HelpfulTips]]) -> [String] {
+    tips.sorted { $0.key < $1.key }.flatMap { topic, tips in
+      tips.map { "\(topic) \($0.day) \($0.count)" }
+    }
+  }
+
   private func told(_ store: Store, through date: String) throws -> [String] {
     let day = try day(date)
     return try store.release { facts, _ in
-      try facts.contributions.helpfulTips(through: day, in: "anywhere")
-        .map { "\($0.topic) \($0.day) \($0.count)" }
+      try lines(facts.contributions.helpfulTips(through: day, in: "anywhere"))
     }
   }
 
@@ -44,8 +49,7 @@ import Testing
     #expect(try told(store, through: "2026-03-08") == first)
     let asked = try day("2026-03-08")
     let computed = try store.read { facts in
-      try facts.contributions.helpfulTips(through: asked, in: "anywhere")
-        .map { "\($0.topic) \($0.day) \($0.count)" }
+      try lines(facts.contributions.helpfulTips(through: asked, in: "anywhere"))
     }
     #expect(computed == first)
     var more = Company()

@@ -1,0 +1,124 @@
+// One stored publication as its readers have it: codes, and who belongs to each row.
+
+struct AuditedTable {
+  struct Measure {
+    let index: Int
+    let identifier: String
+    /// Whether it counts some of the people of another, by whose code its own are bounded.
+    let isPart: Bool
+  }
+
+  struct Row {
+    let identifier: String
+    let size: Int
+    /// Person keys; nil where the ledger does not tell.
+    let members: [Int]?
+    /// One a measure.
+    let codes: [CodedCount?]
+    /// One a measure: the counts that the code may stand for; nil also where no count has the code.
+    let ranges: [ClosedRange<Int>?]
+  }
+
+  let release: ReleaseHistory.Release
+  let policy: Policy
+  let space: CohortSpace
+  let measures: [Measure]
+  let rows: [Row]
+  /// Groups that readers know and that have no row, at least not with the same members.
+  let others: [ReleaseHistory.Group]
+  let unknownRows: Int
+  let plan: PublicationRecord.Plan?
+
+  /// - Returns: nil where the bytes cannot be read.
+  init?(_ publication: ReleaseHistory.Publication, spaces: [CohortSpace: AdmittedCohorts]) {
+    guard let record = try? PublicationRecord(bytes: publication.bytes.header),
+      record.table == publication.release.table, record.period == publication.release.period,
+      record.cohorts == publication.bytes.rows.count
+    else { return nil }
+    let stored = publication.bytes.rows.values.compactMap { bytes in
+      (try? PublicationRecord.Cohort(bytes: bytes)).flatMap {
+        $0.counts.count == record.measures.count ? $0 : nil
+      }
+    }
+    guard stored.count == record.cohorts else { return nil }
+    let plan = record.plan
+    let space: CohortSpace =
+      plan?.isState == true ? .state : .flow(period: record.period)
+    let measures = record.measures.enumerated().map { index, identifier in
+      Measure(
+        index: index, identifier: identifier, isPart: plan.map { $0.parts.contains(index) } ?? true)
+    }
+    let admitted = Dictionary(grouping: spaces[space]?.cohorts ?? [], by: \.identifier)
+    rows = stored.map { cohort in
+      let memberships = Set(
+        (admitted[cohort.identifier] ?? []).filter {
+          $0.basis == cohort.basis && $0.period == cohort.membershipPeriod
+            && $0.members.count == cohort.size
+        }.map(\.members))
+      let codes = cohort.counts.map { $0?.count }
+      return Row(
+        identifier: cohort.identifier, size: cohort.size,
+        members: memberships.count == 1 ? memberships.first : nil, codes: codes,
+        ranges: zip(measures, codes).map { measure, code in
+          code.flatMap {
+            measure.isPart
+              ? record.policy.partCounts($0, of: cohort.size)
+              : record.policy.countsCoded($0, of: cohort.size)
+          }
+        })
+    }.sorted { $0.identifier < $1.identifier }
+    // Members of a state whose row was withheld may be older ones: readers remember them.
+    let withRow = Set(rows.map(\.identifier))
+    let standing =
+      plan?.isState == true
+      ? admitted.values.joined().filter {
+        !withRow.contains($0.identifier) && $0.period <= record.period
+      }.map { ReleaseHistory.Group(identifier: $0.identifier, members: $0.members) } : []
+    var shown = Set(rows.compactMap(\.members))
+    others = (publication.groups + standing).filter {
+      $0.members.count > 1 && shown.insert($0.members.sorted()).inserted
+    }
+    unknownRows = rows.count { $0.members == nil }
+    release = publication.release
+    policy = record.policy
+    self.space = space
+    self.measures = measures
+    self.plan = plan
+  }
+}
+
+// Written after the documented rule and not after the gate's code, which it is there to check.
+extension Policy {
+  /// Counts of n people that are told as a code; nil where none is.
+  fileprivate func countsCoded(_ code: CodedCount, of n: Int) -> ClosedRange<Int>? {
+    let k = minimumFrequency
+    switch code {
+    case .below(let bound): return bound == k ? 0...k - 1 : nil
+    case .above(let bound): return bound == n - k && bound < n ? n - k + 1...n : nil
+    case .about(let count):
+      guard count >= k, count <= n - k, count % roundingBase == 0 else { return nil }
+      // The nearest multiple, half way up; at either end everything from k, or to n-k.
+      let isLowest = count - roundingBase < k
+      let isHighest = count + roundingBase > n - k
+      let fewest = isLowest ? k : count - roundingBase / 2
+      let most = isHighest ? n - k : count + (roundingBase - 1) / 2
+      return fewest <= most ? fewest...most : nil
+    }
+  }
+
+  /// The same of some of those n people, of a whole whose own bounds are not looked at: counts that
+  /// its code may stand for are among these.
+  fileprivate func partCounts(_ code: CodedCount, of n: Int) -> ClosedRange<Int>? {
+    switch code {
+    case .below(let bound): return bound >= minimumFrequency && bound <= n ? 0...bound - 1 : nil
+    case .above(let bound):
+      return bound >= minimumFrequency && bound <= n - minimumFrequency ? bound + 1...n : nil
+    case .about(let count):
+      guard count >= minimumFrequency, count % roundingBase == 0,
+        count <= n - minimumFrequency
+      else { return nil }
+      let fewest = max(minimumFrequency, count - roundingBase + 1)
+      return fewest...min(n, max(fewest, count + roundingBase - 1))
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// What readers know of one measure: who belongs to which cohort, and for some cohorts between which
+/// bounds the people counted in it lie.
+///
+/// People with the same memberships are interchangeable, so that a value a reader can work out is a
+/// sum over patterns of membership.
+struct KnownSums {
+  /// A cohort, or a cell of a table, as a sum over patterns.
+  struct Row {
+    /// Ascending.
+    let patterns: [Int]
+    /// How wide the bounds that follow for its value must be where none are shown.
+    let width: Double
+    /// What is lost with it: people, or the value of a cell.
+    let weight: Int
+  }
+
+  /// Bounds that are shown.
+  struct Known: Hashable {
+    let range: ClosedRange<Double>
+    /// Whether no more may follow than is shown, because the code stands for few or for nearly all.
+    let isTail: Bool
+  }
+
+  /// The most that each pattern can add, one a pattern.
+  let capacities: [Double]
+  let rows: [Row]
+  /// By pattern: the rows that it belongs to.
+  let rowsOfPattern: [[Int]]
+
+  init(capacities: [Double], rows: [Row]) {
+    self.capacities = capacities
+    self.rows = rows
+    var rowsOfPattern = Array(repeating: [Int](), count: capacities.count)
+    for (index, row) in rows.enumerated() {
+      for pattern in row.patterns { rowsOfPattern[pattern].append(index) }
+    }
+    self.rowsOfPattern = rowsOfPattern
+  }
+
+  /// What must stay open to readers.
+  enum Secret: Hashable {
+    /// What a row may count.
+    case row(Int)
+    /// What its people may count who share one pattern: that few of them are all in, or all out.
+    case pattern(Int)
+  }
+}

@@ -1,0 +1,92 @@
+// What a part is coded within, so that several counts of one group tell no more than each alone.
+
+extension SealedPublication {
+  /// The people of whom a measure counts some.
+  public struct Whole: Sendable {
+    enum Source {
+      case measure(String)
+      case rest(of: String, in: ReleasedPublication)
+    }
+
+    let source: Source
+    let besides: [String]
+
+    /// Those whom another measure of the table counts.
+    public static func of(_ measure: String) -> Whole {
+      Whole(source: .measure(measure), besides: [])
+    }
+
+    /// Those whom a measure that was released of the same period does not count. Withheld where that
+    /// is, or was of another number of people.
+    ///
+    /// - Parameter others: measures before it in the table that count others of them, never the
+    ///   same. Each is coded within what those before it leave, so that together they tell no more
+    ///   than each alone. All but one of the ways to be in the whole may be told.
+    public static func rest(
+      of measure: String, in publication: ReleasedPublication, besides others: [String] = []
+    ) -> Whole {
+      Whole(source: .rest(of: measure, in: publication), besides: others)
+    }
+  }
+}
+
+extension SealedPublication {
+  /// The fewest people that either side may be where those whom a measure counts are set against the
+  /// others of its whole. Follows from what is shown alone; 0 where one of them is withheld.
+  ///
+  /// - Parameter shown: one a measure, what its code may stand for.
+  func fewest(
+    of part: String, against whole: String, _ shown: [ClosedRange<Int>?]
+  ) -> Int {
+    guard let part = measures.firstIndex(of: part).flatMap({ shown[$0] }),
+      let whole = measures.firstIndex(of: whole).flatMap({ shown[$0] })
+    else { return 0 }
+    return max(0, min(part.lowerBound, whole.lowerBound - part.upperBound))
+  }
+}
+
+extension SealedPublication.Whole {
+  /// Measures of the same table whose codes it follows from.
+  var needed: [String] {
+    switch source {
+    case .measure(let measure): [measure] + besides
+    case .rest: besides
+    }
+  }
+
+  /// How many people it may be, from what is shown.
+  ///
+  /// - Parameters:
+  ///   - identifier: of the cohort, which has so many people.
+  ///   - counts: by measure coded so far, what its code may stand for.
+  /// - Returns: nil where it is withheld itself.
+  func people(
+    in identifier: String, of size: Int, _ counts: [String: ClosedRange<Int>]
+  ) -> ClosedRange<Int>? {
+    let whole: ClosedRange<Int>? =
+      switch source {
+      case .measure(let measure): counts[measure]
+      case .rest(let measure, let publication):
+        publication.row(of: identifier == AdmittedCohort.everybody ? nil : identifier)
+          .flatMap { cohort in
+            cohort.size.value == size
+              ? cohort.people(notIn: measure, under: publication.policy) : nil
+          }
+      }
+    return whole.flatMap { whole in
+      let others = besides.compactMap { counts[$0] }
+      let most = whole.upperBound - others.reduce(0) { $0 + $1.lowerBound }
+      let fewest = whole.lowerBound - others.reduce(0) { $0 + $1.upperBound }
+      return most >= 0 ? max(0, fewest)...most : nil
+    }
+  }
+}
+
+extension ReleasedCohort {
+  fileprivate func people(notIn measure: String, under policy: Policy) -> ClosedRange<Int>? {
+    self[measure].map {
+      let counts = policy.counts($0.value, of: size.value)
+      return size.value - counts.upperBound...size.value - counts.lowerBound
+    }
+  }
+}
