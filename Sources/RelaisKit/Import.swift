@@ -137,6 +137,10 @@ extension FileOutcome.Note {
       self.init(key: "ignored-columns", arguments: [names.joined(separator: ", ")])
     case .nothingNeeded(let reason):
       self.init(key: "nothing-needed", arguments: [reason])
+    case .voidedElsewhere(let count):
+      self.init(key: "voided-elsewhere", arguments: [String(count)])
+    case .severalHomePages:
+      self.init(key: "several-home-pages", arguments: [])
     }
   }
 }

@@ -78,6 +78,9 @@ struct Scratch: ~Copyable {
     storage.deallocate()
   }
 
+  /// The first byte; valid until the next `append`.
+  var base: UnsafeRawPointer { UnsafeRawPointer(storage) }
+
   /// Valid until the next `append`.
   subscript(range: Range<Int>) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: storage + range.lowerBound, count: range.count)

@@ -46,6 +46,12 @@ struct LineCounter {
     }
   }
 
+  /// Passes over text without line breaks.
+  mutating func advance(columns count: Int) {
+    column += count
+    if count > 0 { isAfterCarriageReturn = false }
+  }
+
   private mutating func endLine(with byte: UInt8) {
     let isSecondHalf = byte == UInt8(ascii: "\n") && isAfterCarriageReturn
     if !isSecondHalf { line += 1 }

@@ -17,6 +17,7 @@ public struct TabularError: Error, Sendable, Hashable {
   public var places: [String] {
     switch code {
     case .recordTooLong, .missingXMLRoot: [size(argument(0))]
+    case .malformedJSON, .unfinishedJSON, .jsonTooDeep: arguments
     case .notFound, .notAFile, .permissionDenied, .unreadable, .invalidEncoding,
       .missingByteOrderMark,
       .unterminatedQuote, .malformedXML, .documentTypeRefused:
@@ -43,6 +44,11 @@ public struct TabularError: Error, Sendable, Hashable {
     /// Arguments: in how many bytes the root element was looked for.
     case missingXMLRoot = "missing-xml-root"
     case documentTypeRefused = "document-type-refused"
+    case malformedJSON = "malformed-json"
+    /// The location is where the text ends.
+    case unfinishedJSON = "unfinished-json"
+    /// Arguments: how many objects and arrays may lie within each other.
+    case jsonTooDeep = "json-too-deep"
   }
 }
 
@@ -80,6 +86,13 @@ extension TabularError: CustomStringConvertible {
         + " check that the file is XML in UTF-8"
     case .documentTypeRefused:
       "expected XML without a document type, which could define entities; remove <!DOCTYPE ...>"
+    case .malformedJSON:
+      "expected well-formed JSON up to here; export the file again, or mend it at this place"
+    case .unfinishedJSON:
+      "expected the JSON to go on here; it may be cut short, export it again"
+    case .jsonTooDeep:
+      "expected at most \(argument(0)) objects and arrays within each other;"
+        + " check that this is the file you meant"
     }
   }
 

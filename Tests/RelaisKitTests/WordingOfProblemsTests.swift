@@ -15,6 +15,7 @@ struct WordingOfProblemsTests {
     [
       .fields(7, found: 6), .value, .date, .dateLike(["%d/%m/%Y", "%d.%m.%Y"]),
       .number(decimalMark: ","), .wholeDays, .positiveNumber, .numberUpTo("max_score"),
+      .numberBetween("-1", "1"),
       .dayBetween(Day(index: 0)...Day(index: 9)), .notBefore("joined_at"),
       .oneOf(["like", "merci"]),
       .listed(in: "assessments.csv"), .closingQuoteBeforeDelimiter, .utf8,

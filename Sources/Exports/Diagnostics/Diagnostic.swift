@@ -15,6 +15,11 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     case unknownValue = "unknown-value"
     case malformedQuote = "malformed-quote"
     case invalidEncoding = "invalid-encoding"
+    // A line of JSON; reading goes on as well.
+    case malformedJSON = "malformed-json"
+    case unfinishedJSON = "unfinished-json"
+    case jsonTooDeep = "json-too-deep"
+    case recordTooLong = "record-too-long"
     // A file; none of it is read.
     case missingColumn = "missing-column"
     case duplicateColumn = "duplicate-column"

@@ -74,6 +74,15 @@ public struct DropRule: RawRepresentable, Hashable, Comparable, Sendable {
   public static let notAReaction = DropRule(rawValue: "not-a-reaction")
   /// Acts whose author's account is gone.
   public static let deletedAuthor = DropRule(rawValue: "deleted-author")
+  /// Acts of a group as a whole.
+  public static let groupActor = DropRule(rawValue: "group-actor")
+  /// What was taken back in the same file, and the taking back.
+  public static let voided = DropRule(rawValue: "voided")
+  public static let voiding = DropRule(rawValue: "voiding")
+  /// Acts of nobody who is logged in.
+  public static let noUser = DropRule(rawValue: "no-user")
+  /// Work that a server does by itself.
+  public static let backgroundTask = DropRule(rawValue: "background-task")
   /// Private acts of days that were purged.
   public static let purged = DropRule(rawValue: "purged")
 }
@@ -84,11 +93,17 @@ public enum FileNote: Sendable, Equatable {
   /// The file was recognised and nothing in it is needed: why, as a key in kebab-case that is worded
   /// elsewhere, or as a sentence of a profile's author.
   case nothingNeeded(String)
+  /// How many statements are voided that are not in the file: what they told stays.
+  case voidedElsewhere(Int)
+  /// The accounts of several systems are in the file, and equal names count as one person.
+  case severalHomePages
 
   public var text: String {
     switch self {
     case .ignoredColumns(let names): "ignored columns: \(names.joined(separator: ", "))"
     case .nothingNeeded(let reason): "nothing to import: \(reason)"
+    case .voidedElsewhere(let count): "voided, but not in this file: \(count)"
+    case .severalHomePages: "accounts of several systems"
     }
   }
 }

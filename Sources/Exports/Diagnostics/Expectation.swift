@@ -1,4 +1,5 @@
 public import Activity
+public import Tabular
 
 /// What should have stood where a diagnostic points: a key to translate by, and English text.
 public enum Expectation: Sendable, Equatable {
@@ -10,12 +11,15 @@ public enum Expectation: Sendable, Equatable {
   case wholeDays
   case positiveNumber
   case numberUpTo(String)
+  case numberBetween(String, String)
   case dayBetween(ClosedRange<Day>)
   case notBefore(String)
   case oneOf([String])
   case listed(in: String)
   case closingQuoteBeforeDelimiter
   case utf8
+  /// What a line should have been to be read at all.
+  case fault(TabularError)
   case columns([String], kind: String, found: [String])
   case columnOnce
   case keyOnce
@@ -63,12 +67,14 @@ public enum Expectation: Sendable, Equatable {
     case .wholeDays: "whole-days"
     case .positiveNumber: "positive-number"
     case .numberUpTo: "number-up-to"
+    case .numberBetween: "number-between"
     case .dayBetween: "day-between"
     case .notBefore: "not-before"
     case .oneOf: "one-of"
     case .listed: "listed"
     case .closingQuoteBeforeDelimiter: "closing-quote-before-delimiter"
     case .utf8: "utf-8"
+    case .fault(let error): error.code.rawValue
     case .columns: "columns"
     case .columnOnce: "column-once"
     case .keyOnce: "key-once"
@@ -113,6 +119,8 @@ public enum Expectation: Sendable, Equatable {
     case .numberUpTo(let name), .notBefore(let name), .listed(let name), .keyNamed(let name),
       .columnKept(let name):
       [name]
+    case .numberBetween(let least, let greatest): [least, greatest]
+    case .fault(let error): error.places
     case .dayBetween(let days): [days.lowerBound.description, days.upperBound.description]
     case .oneOf(let values), .oneFormat(let values): [values.joined(separator: ", ")]
     case .columns(let names, let kind, let found):
@@ -142,12 +150,14 @@ public enum Expectation: Sendable, Equatable {
     case .wholeDays: "a whole number of days"
     case .positiveNumber: "a number greater than 0"
     case .numberUpTo(let column): "a number from 0 to the row's \(column)"
+    case .numberBetween(let least, let greatest): "a number from \(least) to \(greatest)"
     case .dayBetween(let days): "a day from \(days.lowerBound) to \(days.upperBound)"
     case .notBefore(let column): "a time not before the row's \(column)"
     case .oneOf(let values): "one of \(values.joined(separator: ", "))"
     case .listed(let place): "a value listed in \(place)"
     case .closingQuoteBeforeDelimiter: "a delimiter or the end of the line after a closing quote"
     case .utf8: "UTF-8 text"
+    case .fault(let error): String(error.expected.dropFirst("expected ".count))
     case .columns(let names, let kind, let found):
       "\(names.joined(separator: ", ")) in the header of \(kind), "
         + "found \(found.joined(separator: ", "))"

@@ -29,6 +29,9 @@ extension Phrases {
       "expected a number from 0 to the row's {0}",
       "un nombre entre 0 et la valeur de {0} sur la même ligne est attendu"
     ),
+    "expected.number-between": (
+      "expected a number from {0} to {1}", "un nombre entre {0} et {1} est attendu"
+    ),
     "expected.day-between": (
       "expected a day from {0} to {1}", "un jour du {0} au {1} est attendu"
     ),
@@ -115,6 +118,21 @@ extension Phrases {
       "du XML sans type de document est attendu, car il pourrait définir des entités ; "
         + "retirez <!DOCTYPE ...>"
     ),
+    "expected.malformed-json": (
+      "expected well-formed JSON up to here; export the file again, or mend it at this place",
+      "du JSON bien formé est attendu jusqu'ici ; "
+        + "exportez de nouveau le fichier, ou corrigez-le à cet endroit"
+    ),
+    "expected.unfinished-json": (
+      "expected the JSON to go on here; it may be cut short, export it again",
+      "la suite du JSON est attendue ici ; il est peut-être tronqué, exportez-le de nouveau"
+    ),
+    "expected.json-too-deep": (
+      "expected at most {0} objects and arrays within each other; "
+        + "check that this is the file you meant",
+      "au plus {0} objets et tableaux imbriqués sont attendus ; "
+        + "vérifiez que c'est bien ce fichier que vous vouliez"
+    ),
   ]
 
   /// Why rows are left out on purpose: by the formats' rules and those of the sample profiles.
@@ -128,6 +146,13 @@ extension Phrases {
       "votes qui ne remercient personne, comme les favoris"
     ),
     "rule.deleted-author": ("the author's account is gone", "le compte de l'auteur n'existe plus"),
+    "rule.group-actor": ("acts of a group as a whole", "actes d'un groupe dans son ensemble"),
+    "rule.voided": ("statements that were voided", "déclarations annulées"),
+    "rule.voiding": ("statements that void others", "déclarations qui en annulent d'autres"),
+    "rule.no-user": ("acts of nobody who was logged in", "actes sans personne connectée"),
+    "rule.background-task": (
+      "work that the server does by itself", "travaux que le serveur fait de lui-même"
+    ),
     "rule.banked-result": (
       "results carried over from an earlier presentation", "résultats repris d'une session passée"
     ),

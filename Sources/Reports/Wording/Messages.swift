@@ -21,6 +21,15 @@ extension Phrases {
     ),
     "message.ignored-columns": ("columns not needed: {0}", "colonnes inutiles : {0}"),
     "message.nothing-needed": ("nothing needed: {0}", "rien à y prendre : {0}"),
+    "message.voided-elsewhere": (
+      "voided statements that are not in this file: {0}; if they were imported before, they stay",
+      "déclarations annulées qui ne sont pas dans ce fichier : {0} ; "
+        + "si elles ont déjà été importées, elles restent"
+    ),
+    "message.several-home-pages": (
+      "accounts of several systems: equal names count as one person",
+      "comptes de plusieurs systèmes : des noms égaux comptent pour une seule personne"
+    ),
     "message.conflicts": (
       "{0}: {1} {1|row contradicts|rows contradict} another export of the same day; "
         + "a fixed rule chose",
