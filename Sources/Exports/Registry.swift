@@ -6,6 +6,8 @@ public struct Registry: Sendable {
   public static let formats: [any ExportReader] = [
     CanonicalCSV(),
     StackExchange(),
+    XAPI(),
+    OpenEdX(),
   ]
 
   public let readers: [any ExportReader]
