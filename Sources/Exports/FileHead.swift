@@ -30,6 +30,9 @@ public struct FileHead: Sendable {
   /// The columns of the file's header if it can be read as CSV.
   func header(_ form: CSVForm = .canonical) -> Header? {
     guard !bytes.isEmpty, !bytes.contains(0) || form.encoding == .utf16 else { return nil }
+    // A first line longer than this is no header, and may be all of a large file.
+    let hasLine = bytes.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    guard bytes.count < FileHead.length || hasLine else { return nil }
     return try? Header(firstRecordOf: path, form: form)
   }
 }

@@ -6,7 +6,8 @@ public enum JSONLayout: Sendable {
   case logLines
   /// The elements of one array.
   case array
-  /// The elements of an array that the file's one object has under this name.
+  /// The elements of an array that the file's object has under this name; where there are several
+  /// objects, one behind the other, of them all.
   case member(StaticString)
   /// The file is one element.
   case document
@@ -217,8 +218,9 @@ extension JSONReader {
         stage = .member
         try readMember()
       case .end:
-        if try peek() != nil { throw try unexpected() }
-        return false
+        guard let byte = try peek() else { return false }
+        guard case .member = layout, byte == UInt8(ascii: "{") else { throw try unexpected() }
+        stage = .beginning
       }
     }
   }

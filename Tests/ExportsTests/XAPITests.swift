@@ -94,6 +94,7 @@ struct XAPITests {
     for text in [
       "[\(a),\n\(b)]", "\(a)\n\(b)\n", "\n\(a)\r\n\(b)", #"{"statements":[\#(a),\#(b)],"more":""}"#,
       "{\n\"more\": \"/x\",\n\"statements\": [\n\(a),\n\(b)\n]\n}\n", "\u{FEFF}[\(a),\(b)]",
+      #"{"statements":[\#(a)],"more":"/2"}"# + "\n" + #"{"statements":[\#(b)],"more":""}"#,
     ] {
       #expect(try importText(text).log.accepted == 2, "\(text)")
     }
@@ -114,6 +115,14 @@ struct XAPITests {
       let reader = try Registry().identify(path: directory + "x.json")
       #expect(reader == nil)
     }
+  }
+
+  @Test("may be one line of any length")
+  func longLine() throws {
+    let text = "[" + Array(repeating: statement(), count: 2_000).joined(separator: ",") + "]"
+    #expect(try importText(text).log.accepted == 2_000)
+    let result = #"{"statements":\#(text),"more":""}"#
+    #expect(try importText(result).log.accepted == 2_000)
   }
 
   @Test("cut short is an error of an array, and one row of a file of lines")

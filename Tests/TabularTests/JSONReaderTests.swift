@@ -60,6 +60,8 @@ struct JSONReaderTests {
     #expect(outcome.elements.map(\.place) == [[2, 3, 34], [2, 6, 37]])
     #expect(try readJSON("{}", .member("list")) == readJSON("{\"list\":7}", .member("list")))
     #expect(try readJSON("{\"list\":[]}", .member("list")).elements.isEmpty)
+    let pages = try readJSON("{\"list\":[1]}\n{\"list\":[2]} {}\n", .member("list"))
+    #expect(pages.error == nil && pages.trees == [.number(1), .number(2)])
     for (broken, error) in [
       ("{\"list\":[1]", "unfinished-json 1:12 11"), ("{\"list\":[1]]", "malformed-json 1:12 11"),
       ("{\"list\":[1],}", "malformed-json 1:13 12"), ("{\"list\":[1]} 2", "malformed-json 1:14 13"),
