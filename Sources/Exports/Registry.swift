@@ -6,6 +6,12 @@ public struct Registry: Sendable {
   public static let formats: [any ExportReader] = [
     CanonicalCSV(),
     StackExchange(),
+    MoodleLogs(),
+    MoodleGrades(),
+    MoodleParticipants(),
+    MoodleUsers(),
+    VivaEngage(),
+    DiscourseCSV(),
   ]
 
   public let readers: [any ExportReader]

@@ -74,6 +74,22 @@ public struct DropRule: RawRepresentable, Hashable, Comparable, Sendable {
   public static let notAReaction = DropRule(rawValue: "not-a-reaction")
   /// Acts whose author's account is gone.
   public static let deletedAuthor = DropRule(rawValue: "deleted-author")
+  /// Events of scheduled tasks and restored backups.
+  public static let automaticEvent = DropRule(rawValue: "automatic-event")
+  /// Events that do not say who acted: failed logins, visits before a login.
+  public static let noActor = DropRule(rawValue: "no-actor")
+  /// The averages under a table of grades.
+  public static let averageRow = DropRule(rawValue: "average-row")
+  /// Attempts at a quiz that were not begun or not finished.
+  public static let unfinishedAttempt = DropRule(rawValue: "unfinished-attempt")
+  /// Attempts at a quiz that somebody has yet to grade.
+  public static let ungradedAttempt = DropRule(rawValue: "ungraded-attempt")
+  /// Messages between a few people, which are nobody else's business.
+  public static let privateMessage = DropRule(rawValue: "private-message")
+  /// Messages that a platform or a robot wrote.
+  public static let automaticMessage = DropRule(rawValue: "automatic-message")
+  /// Comments that were taken back.
+  public static let deletedComment = DropRule(rawValue: "deleted-comment")
   /// Private acts of days that were purged.
   public static let purged = DropRule(rawValue: "purged")
 }
