@@ -58,11 +58,17 @@ struct MoodleGradeTests {
       ])
   }
 
-  @Test("are of the topic that the quiz is called")
+  @Test("are of the topic that the quiz is called, the whole only where its questions are not told")
   func topic() throws {
-    let result = try fixture("grades-de.csv")
-    let topics = result.records.map { result.sink.identifiers(.topic)[$0.topic ?? -1] }
-    #expect(topics == ["Fire", "Fire"])
+    func topics(_ result: Import) -> [String?] {
+      result.records.map { record in record.topic.flatMap { result.sink.identifiers(.topic)[$0] } }
+    }
+    #expect(topics(try fixture("grades-de.csv")) == [nil, "Fire"])
+    var told = ExportFile.Told()
+    told.quiz = "Fire"
+    told.moodleUsers = Places.fixtures + "moodle/users.csv"
+    let whole = try importText("Username,Completed,Grade/10\nbo,17/10/21,4\n", told: told)
+    #expect(topics(whole) == ["Fire"])
   }
 
   @Test("reject whom the list of users does not have, and keep neither username nor email address")

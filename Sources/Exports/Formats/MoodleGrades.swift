@@ -41,15 +41,18 @@ public struct MoodleGrades: ExportReader {
       var plan = RowPlan(header: header, records: [])
       plan.joins = [account.join]
       plan.missing = [[UInt8(ascii: "-")]]
+      let name = Cell.constant(Array(quiz.utf8))
+      let hasQuestions = columns.contains { $0.item != nil }
       plan.records = columns.map { column in
-        var record = RecordPlan(
-          .quizResults,
-          [
-            (.memberID, account.member), (.quizID, .constant(Array(quiz.utf8))),
-            (.topic, .constant(Array(quiz.utf8))),
-            (.answeredAt, .moodleTime(completed, MoodleTime(year: file.told.year))),
-            (.score, mark(column)), (.maxScore, .constant(Array(column.maximum.utf8))),
-          ] + (column.item.map { [(.itemID, .constant(Array($0.utf8)))] } ?? []))
+        var cells: [(column: Column, cell: Cell)] = [
+          (.memberID, account.member), (.quizID, name),
+          (.answeredAt, .moodleTime(completed, MoodleTime(year: file.told.year))),
+          (.score, mark(column)), (.maxScore, .constant(Array(column.maximum.utf8))),
+        ]
+        if let item = column.item { cells.append((.itemID, .constant(Array(item.utf8)))) }
+        // Beside its questions, the whole is not one more question on the topic.
+        if column.item != nil || !hasQuestions { cells.append((.topic, name)) }
+        var record = RecordPlan(.quizResults, cells)
         record.onlyWith = column.item == nil ? nil : mark(column)
         return record
       }
