@@ -36,9 +36,23 @@ public struct ExportFile: Sendable {
   public let path: String
   /// The time zone in which local times, days and slots of the whole import are read.
   public let zone: ZoneRules
+  /// What the user says of files that do not say it themselves.
+  public let told: Told
 
-  public init(path: String, zone: ZoneRules) {
+  public init(path: String, zone: ZoneRules, told: Told = Told()) {
     self.path = path
     self.zone = zone
+    self.told = told
+  }
+
+  public struct Told: Sendable {
+    /// Of dates without a year.
+    public var year: Int?
+    /// The quiz that a table of grades is about.
+    public var quiz: String?
+    /// The path of Moodle's list of users, which tells what number an account has.
+    public var moodleUsers: String?
+
+    public init() {}
   }
 }

@@ -8,6 +8,12 @@ public struct Registry: Sendable {
     StackExchange(),
     XAPI(),
     OpenEdX(),
+    MoodleLogs(),
+    MoodleGrades(),
+    MoodleParticipants(),
+    MoodleUsers(),
+    VivaEngage(),
+    DiscourseCSV(),
   ]
 
   public let readers: [any ExportReader]

@@ -19,6 +19,7 @@ struct ImportCommand: ParsableCommand {
         relais import exports
         relais import exports/members.csv --snapshot 2026-03-01
         relais import --profile SampleData/profiles/oulad.yml oulad_aaa
+        relais import --quiz "Fire safety" --moodle-users users.csv grades.csv
       """)
 
   @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
@@ -41,6 +42,23 @@ struct ImportCommand: ParsableCommand {
       "The day the exports were made, so that later rosters win; each file's own if not given.",
       valueName: "date"))
   var snapshot: DayArgument?
+
+  @Option(help: ArgumentHelp("The year of dates that do not tell theirs.", valueName: "year"))
+  var year: YearArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "The quiz that Moodle's tables of grades are about; they do not name it.", valueName: "name"))
+  var quiz: String?
+
+  @Option(
+    name: .customLong("moodle-users"),
+    help: ArgumentHelp(
+      """
+      Moodle's list of users: what number each account has, which its tables of grades and of \
+      participants do not tell.
+      """, valueName: "file"))
+  var moodleUsers: String?
 
   @Flag(help: "Reject a whole file for one bad row.")
   var strict = false
@@ -76,6 +94,9 @@ struct ImportCommand: ParsableCommand {
     options.profile = profile
     options.timeZone = timeZone
     options.snapshot = snapshot?.date
+    options.year = year?.year
+    options.quiz = quiz
+    options.moodleUsers = moodleUsers
     options.isStrict = strict
     options.isDryRun = dryRun
     options.rejects = rejects

@@ -91,6 +91,16 @@ struct DayArgument: ExpressibleByArgument {
   }
 }
 
+/// A year on the command line.
+struct YearArgument: ExpressibleByArgument {
+  let year: Int
+
+  init?(argument: String) {
+    guard let year = Int(argument), (2000...2099).contains(year) else { return nil }
+    self.year = year
+  }
+}
+
 struct ReachableOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -81,7 +81,8 @@ private struct ImportRun {
         ImportFiles.absolute(path), format: reader.id, snapshot: try snapshot(path), now: now,
         keeps: !options.isDryRun
       ) { sink in
-        try reader.read(ExportFile(path: path, zone: zone), into: sink, log: log)
+        let file = ExportFile(path: path, zone: zone, told: options.told)
+        try reader.read(file, into: sink, log: log)
         if options.isStrict, let first = log.groups.first?.first.first { throw first }
         return RowCounts(read: log.read, rejected: log.rejected, dropped: log.dropped)
       }
@@ -103,6 +104,16 @@ private struct ImportRun {
     let modified = attributes[.modificationDate] as? Date ?? Date(timeIntervalSince1970: 0)
     let moment = Moment(instant: Int(modified.timeIntervalSince1970.rounded(.down)), in: zone)
     return Moment(day: moment.day, in: zone).instant
+  }
+}
+
+extension ImportOptions {
+  fileprivate var told: ExportFile.Told {
+    var told = ExportFile.Told()
+    told.year = year
+    told.quiz = quiz
+    told.moodleUsers = moodleUsers
+    return told
   }
 }
 

@@ -8,6 +8,12 @@ public struct ImportOptions: Sendable {
   public var timeZone: String?
   /// The day the files were told; nil takes each file's day of modification.
   public var snapshot: CalendarDate?
+  /// Of dates without a year.
+  public var year: Int?
+  /// The quiz that tables of grades are about, where they do not name it.
+  public var quiz: String?
+  /// The path of Moodle's list of users, which tells what number an account has.
+  public var moodleUsers: String?
   /// Rejects a whole file for one bad row.
   public var isStrict = false
   /// Reports what an import would do and writes nothing.
@@ -30,7 +36,7 @@ public enum ImportEvent: Sendable {
 }
 
 /// What became of one file. `read == new + merged + rejected + dropped` wherever each row makes
-/// one record; a profile may make several.
+/// one record; a profile and an attempt at a quiz may make several.
 public struct FileOutcome: Sendable {
   public let path: String
   /// What the file was found to hold, `logins`.

@@ -40,7 +40,7 @@ struct OpenEdXTests {
     let quiz = try #require(result.records[3].quizResult)
     #expect((quiz.score, quiz.maximum, quiz.item) == (2, 3, nil))
     #expect(quiz.answered == Moment(instant: 1_772_442_300, in: paris))
-    #expect(result.log.droppedByRule == [.noUser: 1, .backgroundTask: 1])
+    #expect(result.log.droppedByRule == [.noActor: 1, .automaticEvent: 1])
     #expect((result.log.read, result.log.rejected) == (16, 1))
     #expect(result.diagnostics.first?.contains(":15:1: malformed-json: expected") == true)
   }

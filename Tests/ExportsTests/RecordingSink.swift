@@ -1,5 +1,6 @@
 import Activity
 import Foundation
+import Tabular
 import TestSupport
 import Testing
 
@@ -41,6 +42,60 @@ struct Import {
 
   var records: [ActivityRecord] { sink.records }
   var diagnostics: [String] { rejections.map(\.diagnostic.description) }
+
+  /// What was wrong with each rejected row: its line, code and column.
+  var complaints: [String] {
+    rejections.map { rejection in
+      let (diagnostic, place) = (rejection.diagnostic, rejection.diagnostic.location)
+      return "\(place.line) \(diagnostic.code.rawValue) \(diagnostic.column ?? "-")"
+    }
+  }
+
+  /// Every record in words, identifiers as in the file: `login 1046 2021-10-17T12:39`.
+  var told: [String] { records.map { words($0) } }
+
+  private func words(_ record: ActivityRecord) -> String {
+    func name(_ entity: Entity, _ key: Int?) -> String? {
+      key.flatMap { sink.identifiers(entity)[$0] }
+    }
+    func words(_ moment: Moment) -> String {
+      guard moment.slot != nil else { return "\(moment.day)" }
+      let local = moment.instant + paris.offset(atInstant: moment.instant)
+      let minutes = (local - Day(localSeconds: local).localSeconds) / 60
+      return "\(moment.day)T\(minutes / 60):\(minutes % 60)"
+    }
+    var parts: [String?]
+    switch record {
+    case .login(let login):
+      parts = ["login", name(.member, login.member.rawValue), words(login.at)]
+    case .tip(let tip):
+      parts = [
+        "tip", name(.tip, tip.key.rawValue), "by", name(.member, tip.author?.rawValue),
+        words(tip.shared), tip.community.map { "in \(name(.community, $0.rawValue) ?? "?")" },
+        tip.withdrawn.map { "withdrawn \(words($0))" },
+      ]
+    case .comment(let comment):
+      parts = [
+        "comment", name(.comment, comment.key.rawValue), "on", name(.tip, comment.tip.rawValue),
+        "by", name(.member, comment.member.rawValue), words(comment.commented),
+      ]
+    case .member(let member):
+      parts = [
+        "member", name(.member, member.key.rawValue), member.name, member.team.map { "of \($0)" },
+        member.joined.map { "since \($0)" }, member.left.map { "until \($0)" },
+        member.standing == .person ? nil : "\(member.standing)",
+      ]
+    case .quizResult(let result):
+      parts = [
+        "quiz", name(.quiz, result.quiz.rawValue), name(.item, result.item?.rawValue), "by",
+        name(.member, result.member.rawValue), words(result.answered),
+        "\(result.score)/\(result.maximum)",
+      ]
+    default:
+      parts = ["\(record)"]
+    }
+    return parts.compactMap(\.self).joined(separator: " ")
+  }
 }
 
 extension ActivityRecord {
@@ -58,14 +113,14 @@ let paris = ZoneRules(identifier: "Europe/Paris")!
 /// Reads a file with the reader that claims it, and checks that every row is accounted for.
 func importFile(
   _ path: String, profile: Profile? = nil, into sink: RecordingSink = RecordingSink(),
-  zone: ZoneRules = paris
+  zone: ZoneRules = paris, told: ExportFile.Told = ExportFile.Told()
 ) throws -> Import {
   var rejections: [(diagnostic: Diagnostic, raw: String?)] = []
   let log = DiagnosticLog(onReject: { diagnostic, raw in
     rejections.append((diagnostic, raw.map { String(decoding: $0, as: UTF8.self) }))
   })
   let reader = try #require(try Registry(profile: profile).identify(path: path))
-  try reader.read(ExportFile(path: path, zone: zone), into: sink, log: log)
+  try reader.read(ExportFile(path: path, zone: zone, told: told), into: sink, log: log)
   #expect(log.read == log.accepted + log.rejected + log.dropped)
   #expect(log.rejected == rejections.count)
   #expect(log.groups.map(\.count).reduce(0, +) == log.rejected)
@@ -75,19 +130,19 @@ func importFile(
 /// Reads text as if it were a file named `export`, in a directory of its own.
 func importText(
   _ text: String, profile: String? = nil, into sink: RecordingSink = RecordingSink(),
-  zone: ZoneRules = paris
+  zone: ZoneRules = paris, told: ExportFile.Told = ExportFile.Told()
 ) throws -> Import {
-  try importBytes(Array(text.utf8), profile: profile, into: sink, zone: zone)
+  try importBytes(Array(text.utf8), profile: profile, into: sink, zone: zone, told: told)
 }
 
 func importBytes(
   _ bytes: [UInt8], profile: String? = nil, into sink: RecordingSink = RecordingSink(),
-  zone: ZoneRules = paris
+  zone: ZoneRules = paris, told: ExportFile.Told = ExportFile.Told()
 ) throws -> Import {
   try inDirectory(["export": bytes]) { directory in
     try importFile(
       directory + "export", profile: try profile.map { try Profile(yaml: $0, path: "test.yml") },
-      into: sink, zone: zone)
+      into: sink, zone: zone, told: told)
   }
 }
 

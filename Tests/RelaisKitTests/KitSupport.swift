@@ -25,9 +25,10 @@ final class Scratch {
 
   @discardableResult
   func add(
-    _ paths: [String], profile: String? = nil, timeZone: String = "Europe/Paris"
+    _ paths: [String], profile: String? = nil, timeZone: String = "Europe/Paris",
+    options: ImportOptions = ImportOptions()
   ) throws -> [FileOutcome] {
-    var options = ImportOptions()
+    var options = options
     options.timeZone = timeZone
     options.profile = profile
     options.snapshot = CalendarDate(year: 2026, month: 3, day: 23)

@@ -17,6 +17,11 @@ enum Cell {
   indirect case days(Cell, from: Cell)
   indirect case time(Cell, [DateFormat])
   indirect case number(Cell, decimalMark: UInt8)
+  /// A time that is in UTC, whether it says so or not.
+  indirect case utc(Cell)
+  indirect case moodleTime(Cell, MoodleTime)
+  /// A grade; missing where there is no digit, as in `-` or `Requires grading`.
+  indirect case mark(Cell, decimalMark: UInt8)
 
   /// The first field that the value depends on, where a complaint about it points.
   func field(_ joins: [Join]) -> Int? {
@@ -25,7 +30,9 @@ enum Cell {
     case .joined(let join, _): joins[join].keyField
     case .constant: nil
     case .template(let parts): parts.lazy.compactMap { $0.field(joins) }.first
-    case .mapped(let cell, _), .time(let cell, _), .number(let cell, _): cell.field(joins)
+    case .mapped(let cell, _), .time(let cell, _), .number(let cell, _), .utc(let cell),
+      .moodleTime(let cell, _), .mark(let cell, _):
+      cell.field(joins)
     case .days(let cell, let epoch): cell.field(joins) ?? epoch.field(joins)
     }
   }
@@ -88,6 +95,12 @@ final class CellReader {
       return try time(cell, formats, row)
     case .number(let cell, let mark):
       return try number(cell, decimalMark: mark, row)
+    case .utc(let cell):
+      return try utc(cell, row)
+    case .moodleTime(let cell, let form):
+      return try moodleTime(cell, form, row)
+    case .mark(let cell, let mark):
+      return try self.mark(cell, decimalMark: mark, row)
     }
   }
 
@@ -187,6 +200,38 @@ extension CellReader {
     }
     for byte in written { scratch.append(byte == mark ? UInt8(ascii: ".") : byte) }
     return scratch.take()
+  }
+
+  private func utc(_ cell: Cell, _ row: borrowing CSVReader) throws -> UnsafeRawBufferPointer {
+    let written = try value(cell, row)
+    guard !written.isEmpty else { return written }
+    guard let time = WrittenTime(utc: written) else {
+      throw reject(cell, .notADate, .date, written)
+    }
+    return scratch.write(time)
+  }
+
+  private func moodleTime(
+    _ cell: Cell, _ form: MoodleTime, _ row: borrowing CSVReader
+  ) throws -> UnsafeRawBufferPointer {
+    let written = try value(cell, row)
+    guard !written.isEmpty else { return written }
+    switch form.read(written) {
+    case .time(let time): return scratch.write(time)
+    case .missingYear: throw reject(cell, .missingYear, .yearOption, written)
+    case .unreadable:
+      throw reject(cell, .notADate, .dateLike(MoodleTime.examples), written)
+    }
+  }
+
+  private func mark(
+    _ cell: Cell, decimalMark mark: UInt8, _ row: borrowing CSVReader
+  ) throws -> UnsafeRawBufferPointer {
+    let written = try value(cell, row)
+    guard written.contains(where: { (48...57).contains($0) }) else {
+      return UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+    return mark == UInt8(ascii: ".") ? written : try number(cell, decimalMark: mark, row)
   }
 
   private func reject(

@@ -59,3 +59,30 @@ extension Header {
     try self.init(of: &reader, form: form)
   }
 }
+
+extension Header {
+  /// A column of a format that names its columns in several languages.
+  ///
+  /// - Parameter names: all that the column may be called, lowercased.
+  /// - Throws: `Diagnostic` if several columns are called so.
+  func index(ofOneOf names: [String]) throws -> Int? {
+    for name in names {
+      if let index = try index(ofOnly: name) { return index }
+    }
+    return nil
+  }
+
+  /// Of several languages' names only the first is told where the column is missing.
+  func required(_ names: [String], kind: String) throws -> Int {
+    guard let index = try index(ofOneOf: names) else {
+      throw Diagnostic(
+        .missingColumn, at: location, column: names[0],
+        expected: .columns([names[0]], kind: kind, found: written))
+    }
+    return index
+  }
+
+  func has(_ names: [String]) -> Bool {
+    names.contains { index(of: $0) != nil }
+  }
+}

@@ -7,6 +7,8 @@ struct RowPlan {
   var records: [RecordPlan]
   var drops: [DropPlan] = []
   var joins: [Join] = []
+  /// How many fields a row has at least; nil for as many as the header.
+  var fewestFields: Int?
   /// What stands for a missing value, besides nothing.
   var missing: [[UInt8]] = []
 }
@@ -15,6 +17,8 @@ struct RowPlan {
 struct RecordPlan {
   let kind: CanonicalKind
   var cells: [PlannedCell] = []
+  /// Rows in which this cell is missing do not make the record, where they may make several.
+  var onlyWith: Cell?
 
   struct PlannedCell {
     let column: Column
@@ -23,6 +27,11 @@ struct RecordPlan {
 
   init(_ kind: CanonicalKind) {
     self.kind = kind
+  }
+
+  init(_ kind: CanonicalKind, _ cells: [(column: Column, cell: Cell)]) {
+    self.kind = kind
+    self.cells = cells.map { PlannedCell(column: $0.column, cell: $0.cell) }
   }
 }
 
@@ -68,25 +77,12 @@ struct RowReader {
   }
 
   mutating func readAll(_ reader: inout CSVReader) throws {
-    while try reader.next() {
-      log.begin(atByte: reader.bytesRead)
-      do {
-        if let rule = try readRow(reader) { log.drop(rule) } else { log.accept() }
-      } catch let rejection as Rejection {
-        try log.reject(diagnostic(rejection, reader), raw: reader.record)
-      }
-    }
+    let loop = RowLoop(header: plan.header, log: log, fewestFields: plan.fewestFields)
+    try loop.readAll(&reader) { row in try readRow(row) }
   }
 
   /// - Returns: the rule by which the row was dropped, or nil if it was accepted.
   private mutating func readRow(_ reader: borrowing CSVReader) throws -> DropRule? {
-    guard reader.malformed == nil else {
-      throw Rejection(.malformedQuote, .closingQuoteBeforeDelimiter, in: .row)
-    }
-    guard reader.count == plan.header.names.count else {
-      throw Rejection(
-        .fieldCount, .fields(plan.header.names.count, found: reader.count), in: .row)
-    }
     cells.nextRow()
     for drop in plan.drops where try drops(drop, reader) { return drop.rule }
 
@@ -95,10 +91,17 @@ struct RowReader {
       try sink.accept(record, updated: updated)
     } else {
       made.removeAll(keepingCapacity: true)
-      for index in rows.indices { made.append(Made(try make(index, reader))) }
+      for index in rows.indices where try isTold(index, reader) {
+        made.append(Made(try make(index, reader)))
+      }
       for made in made { try sink.accept(made.record, updated: made.updated) }
     }
     return nil
+  }
+
+  private func isTold(_ index: Int, _ reader: borrowing CSVReader) throws -> Bool {
+    guard let cell = plan.records[index].onlyWith else { return true }
+    return try !cells.value(cell, reader).isEmpty
   }
 
   private func make(
@@ -141,30 +144,11 @@ extension RowReader {
   private func field(of column: Column, inRecord index: Int) -> Int? {
     plan.records[index].cells.first { $0.column == column }?.cell.field(plan.joins)
   }
-
-  private func diagnostic(_ rejection: Rejection, _ reader: borrowing CSVReader) -> Diagnostic {
-    let location: SourceLocation
-    let column: String?
-    switch rejection.culprit {
-    case .row:
-      location = reader.malformed ?? reader.location
-      column = nil
-    case .field(let index):
-      location = reader.location(of: index)
-      column = plan.header.written[index]
-    case .column(let canonical):
-      location = reader.location
-      column = canonical.name
-    }
-    return Diagnostic(
-      rejection.code, at: location, column: column, expected: rejection.expected,
-      value: rejection.value)
-  }
 }
 
 extension Rejection {
   /// Points at the field that a canonical column was filled from, if there is one.
-  fileprivate mutating func resolve(_ field: (Column) -> Int?) {
+  mutating func resolve(_ field: (Column) -> Int?) {
     if case .column(let column) = culprit, let index = field(column) { culprit = .field(index) }
   }
 }

@@ -25,6 +25,9 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     case duplicateColumn = "duplicate-column"
     case duplicateKey = "duplicate-key"
     case ambiguousFormat = "ambiguous-format"
+    case missingYear = "missing-year"
+    case missingQuiz = "missing-quiz"
+    case missingUsers = "missing-users"
     // A profile or a contest; it is not used.
     case invalidYAML = "invalid-yaml"
     case unknownKey = "unknown-key"

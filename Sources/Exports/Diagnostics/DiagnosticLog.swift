@@ -79,10 +79,22 @@ public struct DropRule: RawRepresentable, Hashable, Comparable, Sendable {
   /// What was taken back in the same file, and the taking back.
   public static let voided = DropRule(rawValue: "voided")
   public static let voiding = DropRule(rawValue: "voiding")
-  /// Acts of nobody who is logged in.
-  public static let noUser = DropRule(rawValue: "no-user")
-  /// Work that a server does by itself.
-  public static let backgroundTask = DropRule(rawValue: "background-task")
+  /// Work that a server does by itself: scheduled tasks, restored backups.
+  public static let automaticEvent = DropRule(rawValue: "automatic-event")
+  /// Events that do not say who acted: failed logins, visits before a login.
+  public static let noActor = DropRule(rawValue: "no-actor")
+  /// The averages under a table of grades.
+  public static let averageRow = DropRule(rawValue: "average-row")
+  /// Attempts at a quiz that were not begun or not finished.
+  public static let unfinishedAttempt = DropRule(rawValue: "unfinished-attempt")
+  /// Attempts at a quiz that somebody has yet to grade.
+  public static let ungradedAttempt = DropRule(rawValue: "ungraded-attempt")
+  /// Messages between a few people, which are nobody else's business.
+  public static let privateMessage = DropRule(rawValue: "private-message")
+  /// Messages that a platform or a robot wrote.
+  public static let automaticMessage = DropRule(rawValue: "automatic-message")
+  /// Comments that were taken back.
+  public static let deletedComment = DropRule(rawValue: "deleted-comment")
   /// Private acts of days that were purged.
   public static let purged = DropRule(rawValue: "purged")
 }

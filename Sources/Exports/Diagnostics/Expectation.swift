@@ -24,6 +24,9 @@ public enum Expectation: Sendable, Equatable {
   case columnOnce
   case keyOnce
   case oneFormat([String])
+  case yearOption
+  case quizOption
+  case usersOption
   // Profiles and contests.
   case yaml
   case keyNamed(String)
@@ -79,6 +82,9 @@ public enum Expectation: Sendable, Equatable {
     case .columnOnce: "column-once"
     case .keyOnce: "key-once"
     case .oneFormat: "one-format"
+    case .yearOption: "year-option"
+    case .quizOption: "quiz-option"
+    case .usersOption: "users-option"
     case .yaml: "yaml"
     case .keyNamed: "key-named"
     case .eachKeyOnce: "each-key-once"
@@ -131,7 +137,9 @@ public enum Expectation: Sendable, Equatable {
     case .columnFilled(let column, let kind): [column, kind]
     case .contest(let expectation): expectation.arguments
     case .value, .date, .wholeDays, .positiveNumber, .closingQuoteBeforeDelimiter, .utf8,
-      .columnOnce, .keyOnce, .yaml, .keysWithValues, .keysNotEmptiness, .list, .oneValue,
+      .columnOnce, .keyOnce, .yearOption, .quizOption, .usersOption, .yaml, .keysWithValues,
+      .keysNotEmptiness,
+      .list, .oneValue,
       .oneCharacter, .timeZone, .dayAlone, .columnsKey, .recordsOrSkip, .someRecord, .dateFormat,
       .joinKeys, .dropKeys, .columnOrRule, .closingBrace, .challengesKey, .cap, .capUnit,
       .teamBoard:
@@ -165,6 +173,12 @@ public enum Expectation: Sendable, Equatable {
     case .keyOnce: "each key once, or the same row again"
     case .oneFormat(let formats):
       "one format, but several match: \(formats.joined(separator: ", "))"
+    case .yearOption:
+      "a year, which dates in this file lack; give it with --year, such as --year 2021"
+    case .quizOption:
+      "to be told the quiz, which this file does not name; import it with --quiz NAME"
+    case .usersOption:
+      "to be told the numbers of accounts; give Moodle's list of users with --moodle-users FILE"
     case .yaml:
       "YAML that can be read up to here; check the quotes, brackets, colons and indents "
         + "(spaces, no tabs) just before"

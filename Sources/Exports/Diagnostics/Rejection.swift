@@ -7,6 +7,9 @@ struct Rejection: Error {
   var culprit: Culprit
   var value: RedactedValue?
 
+  /// Whether the row shows that the import was not told something that the whole file needs.
+  var refusesFile: Bool { code == .missingYear }
+
   enum Culprit: Equatable {
     case row
     case field(Int)

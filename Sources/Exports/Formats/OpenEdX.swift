@@ -55,9 +55,9 @@ private struct Events {
     guard let type = event["event_type"]?.written else {
       throw JSONRejection.missing("event_type", event["event_type"])
     }
-    if event["event_source"]?.text?.equals(Events.task) == true { return .backgroundTask }
+    if event["event_source"]?.text?.equals(Events.task) == true { return .automaticEvent }
     guard let user = event["username"]?.written ?? event["context"]?["username"]?.written else {
-      return .noUser
+      return .noActor
     }
     guard let time = event["time"] else { throw JSONRejection.missing("time") }
     let at = try time.moment("time", in: zone)

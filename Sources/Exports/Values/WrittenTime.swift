@@ -37,6 +37,18 @@ enum WrittenTime: Equatable {
     self = .instant(local - offset)
   }
 
+  /// Reads a time of a platform that writes all of them in UTC, whether they say so or not: the
+  /// canonical forms, `2026-03-29 14:05:30 UTC` and `2026/03/29 14:05:30 +0000`.
+  init?(utc bytes: UnsafeRawBufferPointer) {
+    let written =
+      WrittenTime(bytes) ?? WrittenTime.utcForms.lazy.compactMap { $0.time(bytes) }.first
+    guard let written else { return nil }
+    if case .local(let seconds) = written { self = .instant(seconds) } else { self = written }
+  }
+
+  private static let utcForms = ["%Y-%m-%d %H:%M:%S UTC", "%Y/%m/%d %H:%M:%S %z"]
+    .compactMap(DateFormat.init)
+
   func moment(in zone: borrowing ZoneRules) -> Moment {
     switch self {
     case .date(let day): Moment(day: day, in: zone)
@@ -75,6 +87,23 @@ struct ByteCursor {
   }
 
   var isAtEnd: Bool { index == bytes.count }
+
+  @inline(__always)
+  mutating func skipText(_ text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard bytes.count - index >= count else { return false }
+    for offset in 0..<count where bytes[index + offset] != text.utf8Start[offset] { return false }
+    index += count
+    return true
+  }
+
+  /// All bytes from here on that fulfil a condition.
+  @inline(__always)
+  mutating func run(while isPart: (UInt8) -> Bool) -> UnsafeRawBufferPointer {
+    let start = index
+    while index < bytes.count, isPart(bytes[index]) { index += 1 }
+    return UnsafeRawBufferPointer(rebasing: bytes[start..<index])
+  }
 
   @inline(__always)
   mutating func skip(_ character: Unicode.Scalar) -> Bool {

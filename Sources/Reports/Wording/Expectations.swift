@@ -66,6 +66,21 @@ extension Phrases {
       "expected one format, but several match: {0}",
       "un seul format est attendu, mais plusieurs conviennent : {0}"
     ),
+    "expected.year-option": (
+      "expected a year, which dates in this file lack; give it with --year, such as --year 2021",
+      "une année est attendue, que des dates de ce fichier n'indiquent pas ; "
+        + "donnez-la avec --year, par exemple --year 2021"
+    ),
+    "expected.quiz-option": (
+      "expected to be told the quiz, which this file does not name; import it with --quiz NAME",
+      "ce fichier ne dit pas de quel test il vient ; importez-le avec --quiz NOM"
+    ),
+    "expected.users-option": (
+      "expected to be told the numbers of accounts; give Moodle's list of users with "
+        + "--moodle-users FILE",
+      "les numéros des comptes sont attendus ; donnez la liste des utilisateurs de Moodle avec "
+        + "--moodle-users FICHIER"
+    ),
     "expected.not-found": (
       "expected an existing file; check the path",
       "un fichier existant est attendu ; vérifiez le chemin"
@@ -149,16 +164,41 @@ extension Phrases {
     "rule.group-actor": ("acts of a group as a whole", "actes d'un groupe dans son ensemble"),
     "rule.voided": ("statements that were voided", "déclarations annulées"),
     "rule.voiding": ("statements that void others", "déclarations qui en annulent d'autres"),
-    "rule.no-user": ("acts of nobody who was logged in", "actes sans personne connectée"),
-    "rule.background-task": (
-      "work that the server does by itself", "travaux que le serveur fait de lui-même"
-    ),
     "rule.banked-result": (
       "results carried over from an earlier presentation", "résultats repris d'une session passée"
     ),
     "rule.missing-score": ("results without a score", "résultats sans note"),
 
+    "rule.automatic-event": (
+      "events that no person caused, such as scheduled tasks and restored courses",
+      "événements que personne n'a causés, comme les tâches programmées et les cours restaurés"
+    ),
+    "rule.no-actor": (
+      "events that do not say who acted", "événements qui ne disent pas qui a agi"
+    ),
+    "rule.average-row": (
+      "rows of averages, which are not people",
+      "lignes de moyennes, qui ne sont pas des personnes"
+    ),
+    "rule.unfinished-attempt": (
+      "attempts not begun or not finished", "tentatives non commencées ou non terminées"
+    ),
+    "rule.ungraded-attempt": (
+      "attempts without a grade yet", "tentatives encore sans note"
+    ),
+    "rule.private-message": (
+      "private messages, which are never read", "messages privés, qui ne sont jamais lus"
+    ),
+    "rule.automatic-message": (
+      "messages that no person wrote", "messages que personne n'a écrits"
+    ),
+    "rule.deleted-comment": ("deleted comments", "commentaires supprimés"),
+
     // Why nothing of a file is needed.
+    "reason.no-author": (
+      "it does not say whose posts these are",
+      "il ne dit pas de qui sont ces messages"
+    ),
     "reason.no-contribution": ("it holds no contribution", "il ne contient aucune contribution"),
     "reason.pages": (
       "it lists pages, and presence does not ask which was read",
