@@ -2,8 +2,7 @@
 
 /// A value that may not be read. Analytics can make one; only this file can open it.
 ///
-/// It has no accessor, and no `map` or comparison either: whatever answers a question about a value
-/// reads it, one bit at a time if need be.
+/// It has no accessor, `map` or comparison: what answers a question about a value reads it.
 public struct Sealed<Value: Sendable>: Sendable {
   fileprivate let value: Value
 
@@ -97,7 +96,7 @@ public struct ReleaseSession: ~Copyable {
 extension ReleaseSession {
   /// What was released of a table about one period; nil if nothing ever was.
   ///
-  /// - Throws: `GateError.unreadableRelease`, and what the ledger throws.
+  /// - Throws: `GateError.unreadableRelease` or `.incompleteRelease`, and what the ledger throws.
   public mutating func released(
     table: StaticString, period: Int, rows: PublicationRows = .all
   ) throws -> ReleasedPublication? {
@@ -262,7 +261,8 @@ extension ReleasedPublication {
     guard let record = try? PublicationRecord(bytes: stored.header), record.table == table,
       record.period == period
     else { throw unreadable }
-    if rows == .all, stored.rows.count != record.cohorts { throw unreadable }
+    let incomplete = GateError.incompleteRelease(table: table, period: period)
+    if stored.rowCount != record.cohorts { throw incomplete }
     let cohorts = try stored.rows.filter { rows.include($0.key) }.map { identifier, bytes in
       guard let cohort = try? PublicationRecord.Cohort(bytes: bytes),
         cohort.identifier == identifier, cohort.counts.count == record.measures.count

@@ -107,10 +107,14 @@ public struct StoredPublication: Sendable, Equatable {
   public let header: [UInt8]
   /// By identifier of the cohort, `AdmittedCohort.everybody` included.
   public let rows: [String: [UInt8]]
+  /// How many rows are kept, those that were not asked for included.
+  public let rowCount: Int
 
-  public init(header: [UInt8], rows: [String: [UInt8]]) {
+  /// - Parameter rowCount: nil where `rows` is all that is kept.
+  public init(header: [UInt8], rows: [String: [UInt8]], rowCount: Int? = nil) {
     self.header = header
     self.rows = rows
+    self.rowCount = rowCount ?? rows.count
   }
 }
 

@@ -21,6 +21,14 @@ public struct LedgerTables {
     return Int(db.lastInsertedRowID)
   }
 
+  /// How many rows are kept of a publication.
+  public func publicationRowCount(table: String, period: Int) throws -> Int {
+    try Int.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT count(*) FROM publication_row WHERE table_id = ? AND period = ?"),
+      arguments: [table, period]) ?? 0
+  }
+
   /// What a publication says of itself; nil if there is none.
   public func publication(table: String, period: Int) throws -> [UInt8]? {
     try Data.fetchOne(
@@ -111,12 +119,6 @@ public struct LedgerTables {
         ON CONFLICT (space) DO UPDATE SET cohorts = cohorts + 1
         """
     ).execute(arguments: [space])
-  }
-
-  /// How many cohorts were ever admitted to a space: more than `cohorts` gives if some were lost.
-  public func cohortCount(space: String) throws -> Int {
-    try Int.fetchOne(
-      db, sql: "SELECT cohorts FROM cohort_count WHERE space = ?", arguments: [space]) ?? 0
   }
 
   /// The disjoint groups of members that prove a space's cohorts safe together, ascending each.

@@ -134,7 +134,7 @@ struct ReleaseSessionTests {
     }
   }
 
-  @Test("is unreadable when rows are lost")
+  @Test("is refused when rows are lost")
   func lostRows() throws {
     let whole = try release { try participation([cohort("a", 0..<20, counting: 9)]) }
     #expect(whole["a"] != nil)
@@ -146,7 +146,7 @@ struct ReleaseSessionTests {
         bytes: StoredPublication(
           header: kept.header, rows: kept.rows.filter { $0.key.isEmpty }),
         space: .flow(period: 7), newCohorts: [], witnesses: []))
-    #expect(throws: GateError.unreadableRelease(table: "participation", period: 7)) {
+    #expect(throws: GateError.incompleteRelease(table: "participation", period: 7)) {
       try release(into: damaged) { try participation() }
     }
   }
