@@ -91,14 +91,14 @@ extension Phrases {
     "column.event": ("What", "Quoi"),
     "column.about_table": ("Figures", "Chiffres"),
     "column.epoch": ("Policy no.", "Règles n°"),
-    "term.log-epoch": ("policy in force", "règles en vigueur"),
+    "term.log-epoch": ("policy", "règles"),
     "term.log-release": ("published", "publié"),
-    "term.log-again": ("given again as published", "redonné tel que publié"),
-    "term.log-public-acts": ("public acts shown", "actes publics montrés"),
-    "term.log-public-name": ("public name shown", "nom public montré"),
-    "term.log-export": ("export to a person", "export à une personne"),
-    "term.log-erasure": ("erasure of a person", "effacement d'une personne"),
-    "term.log-purge": ("purge of earlier acts", "purge des actes antérieurs"),
+    "term.log-again": ("given again", "redonné"),
+    "term.log-public-acts": ("public acts", "actes publics"),
+    "term.log-public-name": ("public name", "nom public"),
+    "term.log-export": ("export", "export"),
+    "term.log-erasure": ("erasure", "effacement"),
+    "term.log-purge": ("purge", "purge"),
     "note.ledger-numbers": (
       "Lines are only ever added. If the last number is smaller than one seen before, an older copy "
         + "of the database was put back: what was published since is forgotten, and periods that "
