@@ -69,6 +69,29 @@ struct AttackersProgramme {
     )
   }
 
+  /// The first of some sets of patterns whose people cannot be all in, or cannot be all out.
+  ///
+  /// Worlds met on the way are kept in mind: most sets need no search of their own.
+  mutating func firstTold(_ sets: Handfuls) -> (patterns: [Int], binding: [Int])? {
+    var (full, empty): ([[Bool]], [[Bool]]) = ([], [])
+    for patterns in sets {
+      for (sign, isFull) in [(1.0, true), (-1.0, false)] {
+        let met = isFull ? full : empty
+        if met.contains(where: { world in patterns.allSatisfy { world[$0] } }) { continue }
+        let terms = patterns.map { LinearProgramme.Term(variable: $0, coefficient: sign) }
+        guard let furthest = programme.maximum(of: terms) else { return (patterns, []) }
+        let world = programme.point
+        let isOpen = patterns.allSatisfy {
+          isFull ? world[$0] > sums.capacities[$0] - 1e-6 : world[$0] < 1e-6
+        }
+        guard isOpen else { return (patterns, furthest.binding.map { shown[$0] }) }
+        full.append(zip(world, sums.capacities).map { $0 > $1 - 1e-6 })
+        empty.append(world.map { $0 < 1e-6 })
+      }
+    }
+    return nil
+  }
+
   /// Whether a secret is kept, and if not, the rows that tell of it.
   mutating func verdict(on secret: KnownSums.Secret, few: Double) -> Verdict {
     switch secret {
@@ -80,11 +103,11 @@ struct AttackersProgramme {
         known[row].map { $0.range.upperBound - $0.range.lowerBound } ?? sums.rows[row].width
       if range.upperBound - range.lowerBound >= needed - 1e-6 { return .kept }
       return .told(by: binding)
-    case .pattern(let pattern):
-      guard let (range, binding) = bounds(of: [pattern]) else {
-        return .told(by: sums.rowsOfPattern[pattern])
+    case .people(let patterns):
+      guard let (range, binding) = bounds(of: patterns) else {
+        return .told(by: Set(patterns.flatMap { sums.rowsOfPattern[$0] }).sorted())
       }
-      let size = sums.capacities[pattern]
+      let size = patterns.reduce(0) { $0 + sums.capacities[$1] }
       let open = min(few, size)
       if range.upperBound >= open - 1e-6, range.lowerBound <= size - open + 1e-6 { return .kept }
       return .told(by: binding)
