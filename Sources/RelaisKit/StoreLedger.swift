@@ -42,6 +42,8 @@ struct StoreLedger: Ledger {
     return nil
   }
 
+  func lastPeriod(of table: String) throws -> Int? { try tables.lastPeriod(of: table) }
+
   func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts {
     let cohorts = try tables.cohorts(space: space.text).map { cohort in
       guard let basis = AdmittedCohort.Basis(rawValue: cohort.basis) else {
