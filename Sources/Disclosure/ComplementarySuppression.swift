@@ -17,21 +17,21 @@ struct ComplementarySuppression {
 
   /// Rows to withhold beyond those that are.
   func withheld() -> Set<Int> {
-    let byFreedom = OpenWorlds.byFreedom(sums)
+    let distinct = distinct
     var withheld: Set<Int> = []
     var isSettled = false
     while !isSettled {
       isSettled = true
       for measure in distinct {
         while true {
-          let told = rowsThatTell(measure, withheld, byFreedom, isAnyEnough: isSmall)
+          let told = rowsThatTell(measure, withheld, isAnyEnough: isSmall)
           if told.isEmpty { break }
           withheld.formUnion(told)
           isSettled = false
         }
       }
     }
-    return isSmall ? needed(withheld, byFreedom) : withheld
+    return isSmall ? needed(withheld, of: distinct) : withheld
   }
 
   private var isSmall: Bool {
@@ -45,12 +45,12 @@ struct ComplementarySuppression {
   }
 
   /// Shows again, the weightiest first, what need not be withheld after all.
-  private func needed(_ withheld: Set<Int>, _ byFreedom: [[Int]]) -> Set<Int> {
+  private func needed(_ withheld: Set<Int>, of distinct: [[KnownSums.Known?]]) -> Set<Int> {
     var needed = withheld
     for row in withheld.sorted(by: { isLighter($1, $0) }) {
       let fewer = needed.subtracting([row])
       let isSafe = distinct.allSatisfy {
-        rowsThatTell($0, fewer, byFreedom, isAnyEnough: true).isEmpty
+        rowsThatTell($0, fewer, isAnyEnough: true).isEmpty
       }
       if isSafe { needed = fewer }
     }
@@ -59,11 +59,11 @@ struct ComplementarySuppression {
 
   /// Rows that would have to go for the secrets of a measure to be kept, one a secret.
   private func rowsThatTell(
-    _ measure: [KnownSums.Known?], _ withheld: Set<Int>, _ byFreedom: [[Int]], isAnyEnough: Bool
+    _ measure: [KnownSums.Known?], _ withheld: Set<Int>, isAnyEnough: Bool
   ) -> Set<Int> {
     var known = measure
     for row in withheld { known[row] = nil }
-    var worlds = OpenWorlds(sums, known: known, byFreedom: byFreedom)
+    var worlds = OpenWorlds(sums, known: known)
     // No world was found in which all is as shown: too large a table to search any further.
     if !isSmall, !worlds.isSound { return Set(worlds.violated) }
     var whole = isSmall ? AttackersProgramme(sums, known: known) : nil
@@ -75,7 +75,7 @@ struct ComplementarySuppression {
         verdict = whole?.verdict(on: secret, few: few ?? 0) ?? .kept
       } else {
         var local = AttackersProgramme(
-          sums, known: known, freeing: neighbourhood(of: secret, byFreedom, worlds), in: worlds)
+          sums, known: known, freeing: neighbourhood(of: secret, worlds), in: worlds)
         verdict = local.verdict(on: secret, few: few ?? 0)
       }
       guard case .told(let binding) = verdict,
@@ -145,20 +145,20 @@ struct ComplementarySuppression {
 
   /// Patterns near a secret, those of the fewest rows first, as many as a programme can take.
   private func neighbourhood(
-    of secret: KnownSums.Secret, _ byFreedom: [[Int]], _ worlds: OpenWorlds
+    of secret: KnownSums.Secret, _ worlds: OpenWorlds
   ) -> [Int] {
     let own =
       switch secret {
-      case .row(let row): byFreedom[row]
+      case .row(let row): sums.byFreedom[row]
       case .pattern(let pattern): [pattern]
       }
     var chosen = Array(own.prefix(ComplementarySuppression.neighbours))
     var seen = Set(chosen)
     let rows = Set(chosen.flatMap { sums.rowsOfPattern[$0] }).sorted {
-      (byFreedom[$0].count, $0) < (byFreedom[$1].count, $1)
+      (sums.byFreedom[$0].count, $0) < (sums.byFreedom[$1].count, $1)
     }
     for row in rows {
-      let freest = byFreedom[row].prefix(ComplementarySuppression.neighbours / 6)
+      let freest = sums.byFreedom[row].prefix(ComplementarySuppression.neighbours / 6)
       for pattern in worlds.heaviest[row] + freest where seen.insert(pattern).inserted {
         chosen.append(pattern)
       }

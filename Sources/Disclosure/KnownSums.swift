@@ -26,6 +26,8 @@ struct KnownSums {
   let rows: [Row]
   /// By pattern: the rows that it belongs to.
   let rowsOfPattern: [[Int]]
+  /// By row: its patterns, those of the fewest rows first.
+  let byFreedom: [[Int]]
 
   init(capacities: [Double], rows: [Row]) {
     self.capacities = capacities
@@ -35,6 +37,9 @@ struct KnownSums {
       for pattern in row.patterns { rowsOfPattern[pattern].append(index) }
     }
     self.rowsOfPattern = rowsOfPattern
+    byFreedom = rows.map { row in
+      row.patterns.sorted { (rowsOfPattern[$0].count, $0) < (rowsOfPattern[$1].count, $1) }
+    }
   }
 
   /// What must stay open to readers.

@@ -6,8 +6,6 @@
 struct OpenWorlds {
   private let sums: KnownSums
   private let known: [KnownSums.Known?]
-  /// By row: its patterns, those of the fewest rows first. Shared by all measures of a table.
-  private let byFreedom: [[Int]]
   /// People counted by pattern.
   private(set) var world: [Double]
   private(set) var totals: [Double]
@@ -28,10 +26,9 @@ struct OpenWorlds {
   /// How many patterns of a row are asked to make up for a move.
   private static let helpers = 48
 
-  init(_ sums: KnownSums, known: [KnownSums.Known?], byFreedom: [[Int]]) {
+  init(_ sums: KnownSums, known: [KnownSums.Known?]) {
     self.sums = sums
     self.known = known
-    self.byFreedom = byFreedom
     world = sums.capacities.map { $0 / 2 }
     totals = sums.rows.map { _ in 0 }
     shift = world.map { _ in 0 }
@@ -40,20 +37,12 @@ struct OpenWorlds {
     settle()
   }
 
-  static func byFreedom(_ sums: KnownSums) -> [[Int]] {
-    sums.rows.map { row in
-      row.patterns.sorted {
-        (sums.rowsOfPattern[$0].count, $0) < (sums.rowsOfPattern[$1].count, $1)
-      }
-    }
-  }
-
   /// Whether worlds are found in which the secret is at either end of what it may be.
   mutating func keep(_ secret: KnownSums.Secret, few: Double) -> Bool {
     guard isSound else { return false }
     switch secret {
     case .row(let row):
-      let patterns = byFreedom[row]
+      let patterns = sums.byFreedom[row]
       if let known = known[row] {
         return reaches(known.range.upperBound - totals[row], patterns, own: row)
           && reaches(known.range.lowerBound - totals[row], patterns, own: row)
@@ -88,7 +77,7 @@ struct OpenWorlds {
     recount()
     isSound = violated.isEmpty
     heaviest = sums.rows.indices.map { row in
-      let patterns = byFreedom[row]
+      let patterns = sums.byFreedom[row]
       if patterns.count <= OpenWorlds.helpers { return patterns }
       let loose = patterns.map { pattern in
         sums.rowsOfPattern[pattern].reduce(world[pattern]) {
@@ -167,7 +156,7 @@ struct OpenWorlds {
       ? (range.lowerBound + range.upperBound) / 2 : range.upperBound
     let sign: Double = totals[row] < middle ? 1 : -1
     for portion in [0.5, 1] {
-      for pattern in byFreedom[row] {
+      for pattern in sums.byFreedom[row] {
         let left = abs(middle - totals[row])
         if left <= OpenWorlds.tolerance { return }
         var step = min(left, room(of: pattern, sign))
@@ -238,7 +227,7 @@ struct OpenWorlds {
   /// - Returns: by how much.
   private mutating func relieve(_ row: Int, by amount: Double, _ sign: Double) -> Double {
     var left = amount
-    let helpers = sign > 0 ? heaviest[row][...] : byFreedom[row].prefix(OpenWorlds.helpers)
+    let helpers = sign > 0 ? heaviest[row][...] : sums.byFreedom[row].prefix(OpenWorlds.helpers)
     for helper in helpers where !isInside[helper] {
       if left <= OpenWorlds.tolerance { break }
       var step = min(left, room(of: helper, -sign))
