@@ -3,7 +3,7 @@
 SWIFT ?= swift
 RELAIS = .build/debug/relais
 
-.PHONY: demo test test-full build release lint format bench bench-peers bench-views docs clean setup
+.PHONY: demo test test-full build release lint format bench bench-gate bench-peers bench-views docs clean setup
 
 setup:
 	@./Scripts/setup
@@ -33,6 +33,11 @@ format:
 
 bench: setup
 	@cd Benchmarks && $(SWIFT) package benchmark
+
+# Of the gate alone: beside its goals for 1,000 communities and 100,000 members.
+bench-gate: setup
+	@cd Benchmarks && $(SWIFT) build --configuration release --product GateCost
+	@Benchmarks/.build/release/GateCost
 
 bench-peers: release
 	@./Benchmarks/Peers/run imports

@@ -43,5 +43,12 @@ let package = Package(
       path: "AllViews",
       swiftSettings: settings
     ),
+    // The gate alone: no export, no fold, no database.
+    .executableTarget(
+      name: "GateCost",
+      dependencies: [.product(name: "RelaisRooms", package: "relais")],
+      path: "GateCost",
+      swiftSettings: settings
+    ),
   ]
 )
