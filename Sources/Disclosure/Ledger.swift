@@ -15,6 +15,9 @@ public protocol Ledger {
     table: String, period: Int, rows: PublicationRows
   ) throws -> StoredPublication?
 
+  /// The last period of which `table` was released, under whatever epoch; nil if none was.
+  func lastPeriod(of table: String) throws -> Int?
+
   /// The cohorts admitted to `space` so far, in the order in which they were appended, and the
   /// witnesses last kept for them.
   func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts

@@ -44,6 +44,8 @@ struct StoreLedger: Ledger {
       rowCount: try tables.publicationRowCount(table: table, period: period))
   }
 
+  func lastPeriod(of table: String) throws -> Int? { try tables.lastPeriod(of: table) }
+
   func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts {
     try tables.admittedCohorts(in: space)
   }

@@ -44,6 +44,19 @@ public struct LedgerTables {
       arguments: [period])
   }
 
+  /// The last period of which a table was released, by its publications and by the log; nil if none
+  /// was.
+  public func lastPeriod(of table: String) throws -> Int? {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT max(period) FROM (
+          SELECT period FROM publication WHERE table_id = ?1
+          UNION ALL
+          SELECT period FROM release_log WHERE event = 'release' AND table_id = ?1)
+        """, arguments: [table])
+  }
+
   /// All publications, the oldest period first.
   public func publications() throws -> [(table: String, period: Int)] {
     try Row.fetchAll(

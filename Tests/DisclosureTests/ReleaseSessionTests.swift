@@ -78,7 +78,7 @@ struct ReleaseSessionTests {
     #expect(stored == [first, first, first])
     #expect(
       String(decoding: first.header, as: UTF8.self)
-        == #"{"cohorts":4,"epoch":1,"measures":["active"],"medians":[{"code":"10","size":20}],"#
+        == #"{"cohorts":4,"decided":{},"epoch":1,"measures":["active"],"medians":[{"code":"10","size":20}],"#
         + #""period":7,"plan":{"admitted":4,"columns":[[0]],"groups":4,"isState":false,"parts":[],"#
         + #""undersized":0},"points":{},"policy":{"dominance":85,"meanRounding":5,"#
         + #""minimumFrequency":5,"minimumGroupSize":10,"pPercent":10,"roundingBase":5},"#

@@ -12,7 +12,7 @@ public struct Inactivity: SignalMetric {
     Shang 2010), fitted by maximum likelihood to the weeks of everybody in the organisation.
 
     - silent: not present in the last four weeks; everybody whom participation does not count as
-      active, and told from its released count alone
+      active, told from its released count alone and rounded once more: the two need not add up
     - dormant: silent, with less than one chance in five to be back within twelve weeks
     - slipping: silent, and at least as likely as not to be back within four weeks
     - not-started: never present yet; not told once earlier days were purged
