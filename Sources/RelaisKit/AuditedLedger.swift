@@ -26,6 +26,8 @@ struct AuditedLedger: Ledger {
       rows: try tables.publicationRows(table: table, period: period, identifiers: nil))
   }
 
+  func lastPeriod(of table: String) throws -> Int? { try tables.lastPeriod(of: table) }
+
   func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts {
     try tables.admittedCohorts(in: space)
   }
