@@ -69,24 +69,30 @@ struct AttackersProgramme {
     )
   }
 
-  /// The first of some sets of patterns whose people cannot be all in, or cannot be all out.
+  /// The first of some sets of patterns whose people cannot be all in, or cannot be all out, and the
+  /// rows that tell.
   ///
-  /// Worlds met on the way are kept in mind: most sets need no search of their own.
+  /// A world that is found answers for every set that is all in, or all out, in it.
   mutating func firstTold(_ sets: Handfuls) -> (patterns: [Int], binding: [Int])? {
-    var (full, empty): ([[Bool]], [[Bool]]) = ([], [])
+    var (full, empty) = (WorldsMet(sums.capacities), WorldsMet(sums.capacities))
+    // A set outweighs everybody else, who go along with it where they can.
+    let weight = 1 + sums.capacities.reduce(0, +)
     for patterns in sets {
-      for (sign, isFull) in [(1.0, true), (-1.0, false)] {
-        let met = isFull ? full : empty
-        if met.contains(where: { world in patterns.allSatisfy { world[$0] } }) { continue }
-        let terms = patterns.map { LinearProgramme.Term(variable: $0, coefficient: sign) }
-        guard let furthest = programme.maximum(of: terms) else { return (patterns, []) }
-        let world = programme.point
-        let isOpen = patterns.allSatisfy {
-          isFull ? world[$0] > sums.capacities[$0] - 1e-6 : world[$0] < 1e-6
+      for sign in [1.0, -1] {
+        func isMet() -> Bool { (sign > 0 ? full : empty).has(patterns) }
+        if isMet() { continue }
+        let set = patterns.map { LinearProgramme.Term(variable: $0, coefficient: sign * weight) }
+        let others = sums.capacities.indices.map {
+          LinearProgramme.Term(variable: $0, coefficient: sign)
         }
-        guard isOpen else { return (patterns, furthest.binding.map { shown[$0] }) }
-        full.append(zip(world, sums.capacities).map { $0 > $1 - 1e-6 })
-        empty.append(world.map { $0 < 1e-6 })
+        if programme.maximum(of: set + others) != nil {
+          let world = programme.point
+          full.add { world[$0] > sums.capacities[$0] - 1e-6 }
+          empty.add { world[$0] < 1e-6 }
+          if isMet() { continue }
+        }
+        let binding = programme.maximum(of: set)?.binding ?? []
+        return (patterns, binding.map { shown[$0] })
       }
     }
     return nil
@@ -118,5 +124,30 @@ struct AttackersProgramme {
     case kept
     /// Rows of what is shown that together narrow it.
     case told(by: [Int])
+  }
+}
+
+/// The last worlds met, by pattern: one bit a world, set where all people of the pattern are in it (or
+/// all out).
+private struct WorldsMet {
+  private var bits: [UInt64]
+  private var count = 0
+
+  init(_ capacities: [Double]) {
+    bits = capacities.map { _ in 0 }
+  }
+
+  func has(_ patterns: [Int]) -> Bool {
+    var common = UInt64.max
+    for pattern in patterns { common &= bits[pattern] }
+    return common != 0
+  }
+
+  mutating func add(_ isSo: (Int) -> Bool) {
+    let bit: UInt64 = 1 << UInt64(count % UInt64.bitWidth)
+    for pattern in bits.indices {
+      if isSo(pattern) { bits[pattern] |= bit } else { bits[pattern] &= ~bit }
+    }
+    count += 1
   }
 }

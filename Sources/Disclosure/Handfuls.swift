@@ -4,7 +4,7 @@
 /// Where all of a set can be in, so can all of any part of it; and likewise out.
 struct Handfuls: Sequence {
   /// More sets than these are not tried: then of fewer patterns at a time.
-  private static let most = 5_000
+  private static let most = 1_000
 
   /// Those that can be part of a set.
   private let patterns: [Int]
