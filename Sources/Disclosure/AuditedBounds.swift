@@ -3,19 +3,41 @@
 extension AuditFindings {
   mutating func checkBounds(of table: AuditedTable) {
     let sums = AuditedSums(table)
-    var seen: Set<[ClosedRange<Int>?]> = []
+    var met: Set<[Shown]> = []
     for measure in table.measures {
-      let ranges = sums.rows.map { $0.row.flatMap { table.rows[$0].ranges[measure.index] } }
-      guard seen.insert(ranges).inserted else { continue }
-      check(table, sums, measure, ranges)
+      let shown = sums.rows.map { group in
+        Shown(
+          range: group.row.flatMap { table.rows[$0].ranges[measure.index] },
+          seen: group.row.map { table.rows[$0].seen[measure.index] })
+      }
+      guard met.insert(shown).inserted else { continue }
+      check(table, sums, measure, shown)
     }
+  }
+
+  /// What is shown of a group: the counts that its code may stand for, and how many everybody could
+  /// see to be counted; nil of a group that has no row.
+  fileprivate struct Shown: Hashable {
+    let range: ClosedRange<Int>?
+    let seen: Int?
   }
 
   private mutating func check(
     _ table: AuditedTable, _ sums: AuditedSums, _ measure: AuditedTable.Measure,
-    _ ranges: [ClosedRange<Int>?]
+    _ shown: [Shown]
   ) {
     let few = Double(table.policy.minimumFrequency - 1)
+    let ranges = shown.map(\.range)
+    // The ledger tells how many were seen, not who. Of a pattern they may be as many as in any one
+    // of its groups.
+    let areSeen = shown.contains { ($0.seen ?? 0) > 0 }
+    var seen = areSeen ? sums.capacities : sums.capacities.map { _ in 0 }
+    if areSeen {
+      for (group, shown) in zip(sums.rows, shown) {
+        guard let count = shown.seen else { continue }
+        for pattern in group.patterns { seen[pattern] = min(seen[pattern], Double(count)) }
+      }
+    }
     var attacker = Attacker(sums, ranges)
     switch attacker {
     case .programme: extent.programmes += 1
@@ -28,9 +50,14 @@ extension AuditFindings {
         report(.contradiction, in: table.release, measure: measure.identifier)
         return
       }
-      // The code of a part promises what its whole leaves; k - 1 at the least.
-      let shown = ranges[index].map { Double($0.upperBound - $0.lowerBound) }
-      let needed = shown.map { measure.isPart ? min($0, few) : $0 } ?? min(few, group.size)
+      // The code of a part promises what its whole leaves; k - 1 at the least. Of a group that is
+      // withheld, as many must stay open as may not have been seen.
+      let promised = ranges[index].map { Double($0.upperBound - $0.lowerBound) }
+      let mostSeen = min(
+        shown[index].seen.map(Double.init) ?? group.size,
+        group.patterns.reduce(0) { $0 + seen[$1] })
+      let needed =
+        promised.map { measure.isPart ? min($0, few) : $0 } ?? min(few, group.size - mostSeen)
       let width = found.upperBound - found.lowerBound
       if group.size > few {
         let bound = Bound(people: Int(group.size), width: width)
@@ -44,14 +71,15 @@ extension AuditFindings {
     }
     for (pattern, size) in sums.capacities.enumerated() {
       guard let found = attacker.bounds(of: [pattern]) else { continue }
-      let open = min(few, size)
-      if found.upperBound < open - 1e-6 || found.lowerBound > size - open + 1e-6 {
+      let mostOut = size - min(few, size - seen[pattern])
+      if found.upperBound < min(few, size) - 1e-6 || found.lowerBound > mostOut + 1e-6 {
         report(
           .told, in: table.release, measure: measure.identifier, people: Int(size),
           width: found.upperBound - found.lowerBound)
       }
     }
-    if let people = attacker.firstTold(of: sums.capacities, few: few) {
+    // Some of a handful may be seen, and so never all out.
+    if !areSeen, let people = attacker.firstTold(of: sums.capacities, few: few) {
       report(
         .told, in: table.release, measure: measure.identifier, people: Int(people), width: 0)
     }

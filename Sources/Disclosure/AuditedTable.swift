@@ -17,6 +17,8 @@ struct AuditedTable {
     let codes: [CodedCount?]
     /// One a measure: the counts that the code may stand for; nil also where no count has the code.
     let ranges: [ClosedRange<Int>?]
+    /// One a measure: those whom everybody could see to be counted.
+    let seen: [Int]
   }
 
   let release: ReleaseHistory.Release
@@ -56,6 +58,7 @@ struct AuditedTable {
             && $0.members.count == cohort.size
         }.map(\.members))
       let codes = cohort.counts.map { $0?.count }
+      let seen = measures.indices.map(cohort.seen)
       return Row(
         identifier: cohort.identifier, size: cohort.size,
         members: memberships.count == 1 ? memberships.first : nil, codes: codes,
@@ -63,9 +66,9 @@ struct AuditedTable {
           code.flatMap {
             measure.isPart
               ? record.policy.partCounts($0, of: cohort.size)
-              : record.policy.countsCoded($0, of: cohort.size)
+              : record.policy.countsCoded($0, of: cohort.size, seen: seen[measure.index])
           }
-        })
+        }, seen: seen)
     }.sorted { $0.identifier < $1.identifier }
     // Members of a state whose row was withheld may be older ones: readers remember them.
     let withRow = Set(rows.map(\.identifier))
@@ -89,19 +92,28 @@ struct AuditedTable {
 
 // Written after the documented rule and not after the gate's code, which it is there to check.
 extension Policy {
-  /// Counts of n people that are told as a code; nil where none is.
-  fileprivate func countsCoded(_ code: CodedCount, of n: Int) -> ClosedRange<Int>? {
+  /// Counts of n people that are told as a code, so many of whom are seen to be counted; nil where
+  /// none is.
+  fileprivate func countsCoded(_ code: CodedCount, of n: Int, seen: Int) -> ClosedRange<Int>? {
     let k = minimumFrequency
+    if seen > 0, n - seen < minimumGroupSize { return nil }
     switch code {
-    case .below(let bound): return bound == k ? 0...k - 1 : nil
+    case .below(let bound): return bound == seen + k ? seen...seen + k - 1 : nil
     case .above(let bound): return bound == n - k && bound < n ? n - k + 1...n : nil
     case .about(let count):
-      guard count >= k, count <= n - k, count % roundingBase == 0 else { return nil }
-      // The nearest multiple, half way up; at either end everything from k, or to n-k.
-      let isLowest = count - roundingBase < k
-      let isHighest = count + roundingBase > n - k
-      let fewest = isLowest ? k : count - roundingBase / 2
-      let most = isHighest ? n - k : count + (roundingBase - 1) / 2
+      let (least, greatest) = (seen + k, n - k)
+      guard least <= greatest, count % roundingBase == 0 else { return nil }
+      guard (least...greatest).contains(where: { $0 % roundingBase == 0 }) else {
+        // No multiple lies between: one within the rounding base stands for them all.
+        return count > least - roundingBase && count < greatest + roundingBase
+          ? least...greatest : nil
+      }
+      guard count >= least, count <= greatest else { return nil }
+      // The nearest multiple, half way up; at either end everything from k others, or to n-k.
+      let isLowest = count - roundingBase < least
+      let isHighest = count + roundingBase > greatest
+      let fewest = isLowest ? least : count - roundingBase / 2
+      let most = isHighest ? greatest : count + (roundingBase - 1) / 2
       return fewest <= most ? fewest...most : nil
     }
   }

@@ -22,6 +22,8 @@ public enum GateError: Error, Equatable {
     case repeatedIdentifier = "two communities have the same identifier"
     case notOnRoster = "a cohort may hold verified members of the roster only"
     case countOutOfRange = "a count must lie between zero and the size of its cohort"
+    case seenBesideOthers =
+      "a measure that counts people whom everybody sees needs a column of its own, and is no part"
     case contributions = "a person contributes once to a mean, and a finite number"
   }
 }
@@ -42,6 +44,7 @@ extension GateError {
       case .repeatedIdentifier: "repeated-identifier"
       case .notOnRoster: "not-on-roster"
       case .countOutOfRange: "count-out-of-range"
+      case .seenBesideOthers: "seen-beside-others"
       case .contributions: "contributions"
       }
     case .hiddenPerson: "hidden-person"

@@ -12,12 +12,13 @@ extension PublicationRecord.Cohort {
       json.skip(",\"identifier\":"), let identifier = json.text(),
       json.skip(",\"membershipPeriod\":"), let membershipPeriod = json.number(),
       json.skip(",\"name\":"), let name = json.text(),
+      let seen = json.skip(",\"seen\":") ? json.numbers().map(Optional.some) : .some(nil),
       json.skip(",\"size\":"), let size = json.number(),
       json.skip("}"), json.isAtEnd
     else { return nil }
     self.init(
       identifier: identifier, name: name, size: size, basis: basis,
-      membershipPeriod: membershipPeriod, counts: counts)
+      membershipPeriod: membershipPeriod, counts: counts, seen: seen)
   }
 }
 
@@ -68,6 +69,17 @@ private struct PlainJSON {
     }
     let digits = position - start
     return digits == 1 || digits > 1 && bytes[start] != UInt8(ascii: "0") ? number : nil
+  }
+
+  mutating func numbers() -> [Int]? {
+    guard skip("[") else { return nil }
+    if skip("]") { return [] }
+    var numbers: [Int] = []
+    repeat {
+      guard let number = number() else { return nil }
+      numbers.append(number)
+    } while skip(",")
+    return skip("]") ? numbers : nil
   }
 
   /// One a measure, the withheld ones nil.

@@ -58,6 +58,11 @@ struct PublicationRecord: Codable, Equatable {
     let membershipPeriod: Int
     /// One a measure; nil where suppression has taken it.
     var counts: [CountCode?]
+    /// One a measure: those whom everybody could see to be counted, whom its code does not tell of. nil
+    /// where there are none, as in rows kept before they were told apart.
+    var seen: [Int]?
+
+    func seen(_ measure: Int) -> Int { seen?[measure] ?? 0 }
 
     var isEverybody: Bool { identifier == AdmittedCohort.everybody }
   }
@@ -124,6 +129,11 @@ extension PublicationRecord.Cohort {
       ?? JSONDecoder().decode(PublicationRecord.Cohort.self, from: Data(bytes))
     guard size > 0 else {
       throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "nobody in it"))
+    }
+    let seen = seen ?? counts.map { _ in 0 }
+    guard seen.count == counts.count, seen.allSatisfy((0...size).contains) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: [], debugDescription: "expected as many numbers of those seen as counts"))
     }
   }
 

@@ -17,8 +17,12 @@ struct LinearProgrammeSuppression: Suppression {
 
   func applied(to table: CodedTable) -> [PublicationRecord.Cohort] {
     var cohorts = table.rows.map(\.cohort)
-    let sums = table.sums
+    let (everybody, seen) = table.sums
     for column in table.columns {
+      // Who is seen to be counted is no secret: what must stay open is about the others. Such a
+      // measure is alone in its column.
+      let isAlone = column.count == 1
+      let sums = isAlone ? everybody.without(seen[column[0]]) : everybody
       let attack = ComplementarySuppression(
         sums: sums, measures: column.map { table.known($0, of: sums) },
         few: Double(table.policy.minimumFrequency - 1))
@@ -49,21 +53,25 @@ struct CodedTable {
   /// By column, its measures: they are withheld together or not at all, for a pattern that differs
   /// between them would tell.
   let columns: [[Int]]
+  /// By person whom everybody sees to be counted: indices of the measures.
+  let seen: [Int: [Int]]
   let policy: Policy
 
   init(_ rows: [Row], of sealed: SealedPublication, _ policy: Policy) {
     self.rows = rows.sorted { $0.cohort.identifier < $1.cohort.identifier }
     refused = sealed.rows.map(\.members)
     columns = sealed.columns
+    seen = sealed.seen
     self.policy = policy
   }
 
-  /// Who is in which row, as readers know it.
-  var sums: KnownSums {
+  /// Who is in which row, as readers know it; and by measure, how many of the people of each pattern
+  /// everybody sees to be counted.
+  var sums: (everybody: KnownSums, seen: [[Int: Int]]) {
     let few = policy.minimumFrequency - 1
     var groups = rows.map(\.members)
-    var seen = Set(groups)
-    for group in refused where group.count > 1 && seen.insert(group).inserted {
+    var met = Set(groups)
+    for group in refused where group.count > 1 && met.insert(group).inserted {
       groups.append(group)
     }
     let people = Set(groups.joined()).sorted()
@@ -74,12 +82,23 @@ struct CodedTable {
     for (pattern, sharers) in patterns.byLength.enumerated() {
       for row in patterns.columns(of: sharers[0]) { patternsOfRow[row].append(pattern) }
     }
-    return KnownSums(
+    var seenOfPattern: [[Int: Int]] = columns.joined().map { _ in [:] }
+    if !seen.isEmpty {
+      for (pattern, sharers) in patterns.byLength.enumerated() {
+        for sharer in sharers {
+          for measure in seen[people[sharer]] ?? [] {
+            seenOfPattern[measure][pattern, default: 0] += 1
+          }
+        }
+      }
+    }
+    let everybody = KnownSums(
       capacities: patterns.byLength.map { Double($0.count) },
       rows: zip(groups, patternsOfRow).map { group, patterns in
         KnownSums.Row(
           patterns: patterns, width: Double(min(few, group.count)), weight: group.count)
       })
+    return (everybody, seenOfPattern)
   }
 
   /// What is shown of a measure, by row; nothing of groups that have none.
@@ -97,8 +116,9 @@ extension CodedTable.Row {
 
   fileprivate func known(_ measure: Int) -> KnownSums.Known? {
     guard let code = cohort.counts[measure]?.count, let range = counts[measure] else { return nil }
+    let seen = cohort.seen(measure)
     return KnownSums.Known(
-      range: Double(range.lowerBound)...Double(range.upperBound), isTail: code.isTail)
+      range: Double(range.lowerBound - seen)...Double(range.upperBound - seen), isTail: code.isTail)
   }
 }
 

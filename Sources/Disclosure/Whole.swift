@@ -6,6 +6,7 @@ extension SealedPublication {
     enum Source {
       case measure(String)
       case rest(of: String, in: ReleasedPublication)
+      case unseen(by: String, in: ReleasedPublication)
     }
 
     let source: Source
@@ -26,6 +27,13 @@ extension SealedPublication {
       of measure: String, in publication: ReleasedPublication, besides others: [String] = []
     ) -> Whole {
       Whole(source: .rest(of: measure, in: publication), besides: others)
+    }
+
+    /// All whom nobody could see to be counted by a measure that was released of the same period, for
+    /// those who were cannot be among them. Withheld where the row was, or was of another number of
+    /// people.
+    public static func unseen(by measure: String, in publication: ReleasedPublication) -> Whole {
+      Whole(source: .unseen(by: measure, in: publication), besides: [])
     }
   }
 }
@@ -48,19 +56,27 @@ extension SealedPublication {
 extension SealedPublication {
   /// One a measure, in their order: of the cohort, or within what is shown of the whole it is part
   /// of; with the counts that the code may stand for.
+  ///
+  /// Of those whom everybody sees to be counted, it tells nothing; where too few others are left, it is
+  /// withheld. That follows from memberships and public acts, never from a count.
+  ///
+  /// - Parameter seen: one a measure, how many they are.
   func codes(
-    of counts: [Int], _ identifier: String, size: Int, under policy: Policy
+    of counts: [Int], _ identifier: String, size: Int, seen: [Int], under policy: Policy
   ) -> [(code: CodedCount, counts: ClosedRange<Int>)?] {
     var shown: [String: ClosedRange<Int>] = [:]
-    return zip(measures, counts).map { measure, count in
+    return measures.indices.map { index in
+      let (measure, count, seen) = (measures[index], counts[index], seen[index])
       let coded: (code: CodedCount, counts: ClosedRange<Int>)?
       if let whole = wholes[measure] {
         coded = whole.people(in: identifier, of: size, shown).flatMap {
           policy.coded(count, within: $0)
         }
+      } else if seen > 0, size - seen < policy.minimumGroupSize {
+        coded = nil
       } else {
-        let code = policy.coded(count, of: size)
-        coded = (code, policy.counts(code, of: size))
+        let code = policy.coded(count, of: size, seen: seen)
+        coded = (code, policy.counts(code, of: size, seen: seen))
       }
       shown[measure] = coded?.counts
       return coded
@@ -73,7 +89,7 @@ extension SealedPublication.Whole {
   var needed: [String] {
     switch source {
     case .measure(let measure): [measure] + besides
-    case .rest: besides
+    case .rest, .unseen: besides
     }
   }
 
@@ -90,8 +106,11 @@ extension SealedPublication.Whole {
       switch source {
       case .measure(let measure): counts[measure]
       case .rest(let measure, let publication):
-        publication.row(of: identifier == AdmittedCohort.everybody ? nil : identifier)
-          .flatMap { $0.size.value == size ? $0.people(notIn: measure) : nil }
+        publication.row(of: identifier, size: size)?.people(notIn: measure)
+      case .unseen(let measure, let publication):
+        publication.row(of: identifier, size: size).map {
+          size - $0.seen[measure, default: 0]...size - $0.seen[measure, default: 0]
+        }
       }
     return whole.flatMap { whole in
       let others = besides.compactMap { counts[$0] }
@@ -102,11 +121,19 @@ extension SealedPublication.Whole {
   }
 }
 
+extension ReleasedPublication {
+  /// Also of the whole roster, by its identifier; nil where the row was of another number of people.
+  fileprivate func row(of identifier: String, size: Int) -> ReleasedCohort? {
+    let row = row(of: identifier == AdmittedCohort.everybody ? nil : identifier)
+    return row?.size.value == size ? row : nil
+  }
+}
+
 extension ReleasedCohort {
   /// By the code that is released, and not by that of the rest, which was rounded once more.
   fileprivate func people(notIn measure: String) -> ClosedRange<Int>? {
     self[measure].map {
-      let counts = policy.counts($0.value, of: size.value)
+      let counts = policy.counts($0.value, of: size.value, seen: seen[measure, default: 0])
       return size.value - counts.upperBound...size.value - counts.lowerBound
     }
   }

@@ -82,7 +82,8 @@ public struct Inactivity: SignalMetric {
     case .dormant, .back: silent()
     case .slipping: silent(besides: [.dormant])
     case .notStarted: silent(besides: [.dormant, .slipping])
-    case .silent30Days: nil
+    case .silent30Days:
+      .unseen(by: Participation.Measure.active.rawValue, in: participation)
     case .backDormant: .of(Measure.dormant.rawValue)
     case .backSlipping: .of(Measure.slipping.rawValue)
     }

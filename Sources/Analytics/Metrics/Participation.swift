@@ -16,6 +16,11 @@ public struct Participation: SignalMetric {
     - new-starters: first recorded day ever; not told once earlier days were purged, because whoever
       was there before would count again
 
+    Whoever shared a tip that still stands, commented on one or reacted to one is known to everybody
+    to have been active. The count of the active is coded by the others: of 15 members of whom four
+    did so, `<9` means that fewer than 5 of the other eleven were there. Where fewer than ten others
+    are left, it is withheld.
+
     The company's median share of each stands beside it. A community's members are those who belong
     to it on the last day of the period.
     """
@@ -36,7 +41,8 @@ public struct Participation: SignalMetric {
     let participants = try measures.map { try self.participants($0, in: period, facts) }
     return try SealedPublication(
       ofCommunities: facts, table: Participation.id, kind: .flow, period: period,
-      measures: measures.map(\.rawValue), columns: measures.map(\.rawValue)
+      measures: measures.map(\.rawValue), columns: measures.map(\.rawValue),
+      seen: [Measure.active.rawValue: Array(facts.seen(in: period))]
     ) { members in
       participants.map { participants in
         Sealed(members.reduce(0) { $0 + (participants.contains($1) ? 1 : 0) })
