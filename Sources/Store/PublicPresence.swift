@@ -9,18 +9,23 @@ import GRDB
 extension SignalFacts {
   /// Members who shared a tip in a period, commented on one or reacted to one, if the tip still
   /// stands.
-  public func seen(in period: Period) throws -> Set<MemberKey> {
+  ///
+  /// - Parameter active: those present in the period. It takes none of them away, for each such act is
+  ///   presence since its import, but for damage.
+  public func seen(in period: Period, of active: Set<MemberKey>) throws -> Set<MemberKey> {
     var seen: Set<MemberKey> = []
     try forEachPublicAct(in: period) { member, _, _ in seen.insert(member) }
-    // Told by public acts alone: each of them is presence since its import.
-    return try seen.intersection(active(in: period))
+    return seen.intersection(active)
   }
 
   /// In which slots of the week that was, as in `slots`. An act at the first second of a day sets
   /// none: it may be told by its day alone.
-  public func slotsSeen(in period: Period) throws -> [MemberKey: UInt64] {
+  ///
+  /// - Parameter present: what was recorded, with the rules of time zones at the time of import.
+  public func slotsSeen(
+    in period: Period, of present: [MemberKey: UInt64]
+  ) throws -> [MemberKey: UInt64] {
     let zone = try Settings(db)["time_zone"].flatMap(ZoneRules.init(identifier:)) ?? .utc
-    let present = try slots(in: period)
     var seen: [MemberKey: UInt64] = [:]
     try forEachPublicAct(in: period) { member, instant, day in
       let moment = Moment(instant: instant, in: zone)
@@ -29,7 +34,6 @@ extension SignalFacts {
       }
       seen[member, default: 0] |= 1 << UInt64(slot.index)
     }
-    // As they were recorded at import.
     return seen.reduce(into: [:]) { slots, entry in
       let recorded = entry.value & (present[entry.key] ?? 0)
       if recorded != 0 { slots[entry.key] = recorded }

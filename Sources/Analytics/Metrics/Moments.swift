@@ -39,7 +39,7 @@ public struct Moments: SignalMetric {
   public func compute(_ facts: SignalFacts, period: Period) throws -> SealedPublication {
     let present = try facts.slots(in: period)
     var seen: [String: [MemberKey]] = [:]
-    for (member, slots) in try facts.slotsSeen(in: period) {
+    for (member, slots) in try facts.slotsSeen(in: period, of: present) {
       for slot in Slot.all where slots >> UInt64(slot.index) & 1 == 1 {
         seen[Moments.measure(slot), default: []].append(member)
       }

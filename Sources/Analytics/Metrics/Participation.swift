@@ -38,11 +38,13 @@ public struct Participation: SignalMetric {
   public func compute(_ facts: SignalFacts, period: Period) throws -> SealedPublication {
     let unknown: Set<Measure> = try facts.lacksFirstDays() ? [.newStarters] : []
     let measures = Measure.allCases.filter { !unknown.contains($0) }
+    // The active come first.
     let participants = try measures.map { try self.participants($0, in: period, facts) }
+    let seen = try facts.seen(in: period, of: participants[0])
     return try SealedPublication(
       ofCommunities: facts, table: Participation.id, kind: .flow, period: period,
       measures: measures.map(\.rawValue), columns: measures.map(\.rawValue),
-      seen: [Measure.active.rawValue: Array(facts.seen(in: period))]
+      seen: [measures[0].rawValue: Array(seen)]
     ) { members in
       participants.map { participants in
         Sealed(members.reduce(0) { $0 + (participants.contains($1) ? 1 : 0) })
