@@ -1,3 +1,4 @@
+import Disclosure
 import Foundation
 import RelaisKit
 import Store
@@ -182,6 +183,36 @@ import Testing
     let array = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
     return try array.map { element in
       String(decoding: try JSONSerialization.data(withJSONObject: element), as: UTF8.self)
+    }
+  }
+
+  @Test func `of two exports of a topic the later one says whether it is hidden, and likes grow`()
+    throws
+  {
+    func topic(_ post: String) -> String {
+      """
+      {"post_stream":{"posts":[{"id":1,"post_number":1,"post_type":1,"username":"ada",\
+      "created_at":"2026-03-02T08:00:00Z",\(post)}]},"id":7,"archetype":"regular"}
+      """
+    }
+    let inbox = try TemporaryDirectory()
+    let earlier = try inbox.write(
+      topic(#""hidden":true,"updated_at":"2026-03-02T09:00:00Z""#), to: "earlier.json")
+    let later = try inbox.write(
+      topic(#""hidden":false,"actions_summary":[{"id":2,"count":3}]"#), to: "later.json")
+    let fewer = try inbox.write(
+      topic(#""hidden":false,"actions_summary":[{"id":2,"count":2}]"#), to: "fewer.json")
+    let exports = [(earlier, 9), (later, 16), (fewer, 16)]
+    for order in [exports, exports.reversed()] {
+      let scratch = try Scratch()
+      for (path, day) in order {
+        var options = ImportOptions()
+        options.timeZone = "Europe/Paris"
+        options.snapshot = CalendarDate(year: 2026, month: 3, day: day)
+        try scratch.workspace.importExports([path], options: options)
+      }
+      #expect(try scratch.sql("SELECT withdrawn_at IS NULL FROM tip") == ["1"])
+      #expect(try scratch.sql("SELECT count(*) FROM anonymous_reaction") == ["3"])
     }
   }
 
