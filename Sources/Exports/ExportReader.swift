@@ -52,6 +52,9 @@ public struct ExportFile: Sendable {
     public var quiz: String?
     /// The path of Moodle's list of users, which tells what number an account has.
     public var moodleUsers: String?
+    /// The identifier of the Slack channel whose folder the file lies in, as the `channels.json`
+    /// beside that folder lists it.
+    public var slackChannel: String?
 
     public init() {}
   }

@@ -14,6 +14,8 @@ public struct Registry: Sendable {
     MoodleUsers(),
     VivaEngage(),
     DiscourseCSV(),
+    DiscourseTopics(),
+    Slack(),
   ]
 
   public let readers: [any ExportReader]

@@ -25,6 +25,8 @@ final class ImportProgress {
       draw(path, bytes)
     case .skipped(let path):
       terminal.say("message.skipped", .text(path))
+    case .leftOut(let folders, let path):
+      terminal.say("message.private-folders", .text(path), .integer(folders))
     case .finished(let outcome):
       hasRejected = hasRejected || (outcome.failure == nil && outcome.rejected > 0)
       clear()

@@ -5,8 +5,9 @@ import Store
 import Tabular
 
 extension Workspace {
-  /// Imports files and folders: every file of a folder, not of the folders in it. Each file is one
-  /// transaction; a file that fails leaves the others in place.
+  /// Imports files and folders: every file of a folder, not of the folders in it unless they are the
+  /// channels of a Slack export. Each file is one transaction; a file that fails leaves the others
+  /// in place.
   ///
   /// - Parameter report: told of every file as it goes.
   /// - Returns: whether every row of every file was understood.
@@ -18,7 +19,7 @@ extension Workspace {
   ) throws -> Bool {
     try RelaisError.translating {
       let profile = try options.profile.map { try Profile(path: $0) }
-      let files = try ImportFiles.list(paths)
+      let (files, leftOut) = try ImportFiles.list(paths)
       if files.isEmpty { throw RelaisError("nothing-to-import", paths.joined(separator: ", ")) }
       let store = try openForImport(options, report)
       let zoneName = options.timeZone ?? profile?.timeZone ?? store.timeZone
@@ -29,6 +30,7 @@ extension Workspace {
       let run = ImportRun(
         store: store, registry: Registry(profile: profile), zone: zone, options: options,
         rejects: rejects, now: now(), report: report)
+      for (export, folders) in leftOut { report(.leftOut(folders: folders, of: export)) }
       var outcomes = 0
       var isComplete = true
       for file in files {
@@ -67,7 +69,8 @@ private struct ImportRun {
   let report: (ImportEvent) -> Void
 
   /// - Returns: whether every row was understood; nil where no reader recognises the file.
-  func importFile(_ path: String) throws -> Bool? {
+  func importFile(_ file: ImportFile) throws -> Bool? {
+    let path = file.path
     let log = DiagnosticLog(
       onReject: { diagnostic, raw in try rejects?.add(diagnostic, raw) },
       onProgress: { report(.progressed(path: path, bytes: $0)) })
@@ -81,8 +84,9 @@ private struct ImportRun {
         ImportFiles.absolute(path), format: reader.id, snapshot: try snapshot(path), now: now,
         keeps: !options.isDryRun
       ) { sink in
-        let file = ExportFile(path: path, zone: zone, told: options.told)
-        try reader.read(file, into: sink, log: log)
+        var told = options.told
+        told.slackChannel = file.slackChannel
+        try reader.read(ExportFile(path: path, zone: zone, told: told), into: sink, log: log)
         if options.isStrict, let first = log.groups.first?.first.first { throw first }
         return RowCounts(read: log.read, rejected: log.rejected, dropped: log.dropped)
       }
@@ -152,6 +156,8 @@ extension FileOutcome.Note {
       self.init(key: "voided-elsewhere", arguments: [String(count)])
     case .severalHomePages:
       self.init(key: "several-home-pages", arguments: [])
+    case .postsElsewhere(let count):
+      self.init(key: "posts-elsewhere", arguments: [String(count)])
     }
   }
 }

@@ -33,6 +33,8 @@ public enum ImportEvent: Sendable {
   case finished(FileOutcome)
   /// No reader recognises the file; nothing of it was read.
   case skipped(path: String)
+  /// So many folders of an unpacked Slack export are of no public channel; nothing of them was read.
+  case leftOut(folders: Int, of: String)
 }
 
 /// What became of one file. `read == new + merged + rejected + dropped` wherever each row makes

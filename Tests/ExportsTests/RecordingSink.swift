@@ -71,7 +71,8 @@ struct Import {
     case .tip(let tip):
       parts = [
         "tip", name(.tip, tip.key.rawValue), "by", name(.member, tip.author?.rawValue),
-        words(tip.shared), tip.community.map { "in \(name(.community, $0.rawValue) ?? "?")" },
+        words(tip.shared), tip.topic.map { "about \(name(.topic, $0.rawValue) ?? "?")" },
+        tip.community.map { "in \(name(.community, $0.rawValue) ?? "?")" },
         tip.withdrawn.map { "withdrawn \(words($0))" },
       ]
     case .comment(let comment):
@@ -90,6 +91,25 @@ struct Import {
         "quiz", name(.quiz, result.quiz.rawValue), name(.item, result.item?.rawValue), "by",
         name(.member, result.member.rawValue), words(result.answered),
         "\(result.score)/\(result.maximum)",
+      ]
+    case .reaction(let reaction):
+      parts = [
+        "reaction", name(.reactionKind, reaction.kind.rawValue), "to",
+        name(.tip, reaction.tip.rawValue), "by", name(.member, reaction.member.rawValue),
+        words(reaction.reacted),
+      ]
+    case .anonymousReaction(let reaction):
+      parts = [
+        "reaction", name(.reactionKind, reaction.kind.rawValue), "to",
+        name(.tip, reaction.tip.rawValue), "as", name(.vote, reaction.vote.rawValue),
+        words(reaction.reacted),
+      ]
+    case .community(let community):
+      parts = ["community", name(.community, community.key.rawValue), community.name]
+    case .membership(let membership):
+      parts = [
+        "membership", name(.community, membership.community.rawValue),
+        name(.member, membership.member.rawValue),
       ]
     default:
       parts = ["\(record)"]

@@ -28,6 +28,7 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     case missingYear = "missing-year"
     case missingQuiz = "missing-quiz"
     case missingUsers = "missing-users"
+    case missingChannel = "missing-channel"
     // A profile or a contest; it is not used.
     case invalidYAML = "invalid-yaml"
     case unknownKey = "unknown-key"

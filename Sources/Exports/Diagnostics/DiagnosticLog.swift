@@ -81,7 +81,8 @@ public struct DropRule: RawRepresentable, Hashable, Comparable, Sendable {
   public static let voiding = DropRule(rawValue: "voiding")
   /// Work that a server does by itself: scheduled tasks, restored backups.
   public static let automaticEvent = DropRule(rawValue: "automatic-event")
-  /// Events that do not say who acted: failed logins, visits before a login.
+  /// Events that do not say who acted: failed logins, visits before a login, reactions of people
+  /// whom a message does not list.
   public static let noActor = DropRule(rawValue: "no-actor")
   /// The averages under a table of grades.
   public static let averageRow = DropRule(rawValue: "average-row")
@@ -95,6 +96,8 @@ public struct DropRule: RawRepresentable, Hashable, Comparable, Sendable {
   public static let automaticMessage = DropRule(rawValue: "automatic-message")
   /// Comments that were taken back.
   public static let deletedComment = DropRule(rawValue: "deleted-comment")
+  /// Reactions to comments: only a tip can be thanked for.
+  public static let reactionToComment = DropRule(rawValue: "reaction-to-comment")
   /// Private acts of days that were purged.
   public static let purged = DropRule(rawValue: "purged")
 }
@@ -109,6 +112,8 @@ public enum FileNote: Sendable, Equatable {
   case voidedElsewhere(Int)
   /// The accounts of several systems are in the file, and equal names count as one person.
   case severalHomePages
+  /// How many posts the topics of the file have that are not in it.
+  case postsElsewhere(Int)
 
   public var text: String {
     switch self {
@@ -116,6 +121,7 @@ public enum FileNote: Sendable, Equatable {
     case .nothingNeeded(let reason): "nothing to import: \(reason)"
     case .voidedElsewhere(let count): "voided, but not in this file: \(count)"
     case .severalHomePages: "accounts of several systems"
+    case .postsElsewhere(let count): "posts that are not in this file: \(count)"
     }
   }
 }

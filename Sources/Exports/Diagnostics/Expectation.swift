@@ -27,6 +27,8 @@ public enum Expectation: Sendable, Equatable {
   case yearOption
   case quizOption
   case usersOption
+  case slackTime
+  case slackChannel
   // Profiles and contests.
   case yaml
   case keyNamed(String)
@@ -85,6 +87,8 @@ public enum Expectation: Sendable, Equatable {
     case .yearOption: "year-option"
     case .quizOption: "quiz-option"
     case .usersOption: "users-option"
+    case .slackTime: "slack-time"
+    case .slackChannel: "slack-channel"
     case .yaml: "yaml"
     case .keyNamed: "key-named"
     case .eachKeyOnce: "each-key-once"
@@ -137,10 +141,10 @@ public enum Expectation: Sendable, Equatable {
     case .columnFilled(let column, let kind): [column, kind]
     case .contest(let expectation): expectation.arguments
     case .value, .date, .wholeDays, .positiveNumber, .closingQuoteBeforeDelimiter, .utf8,
-      .columnOnce, .keyOnce, .yearOption, .quizOption, .usersOption, .yaml, .keysWithValues,
-      .keysNotEmptiness,
-      .list, .oneValue,
-      .oneCharacter, .timeZone, .dayAlone, .columnsKey, .recordsOrSkip, .someRecord, .dateFormat,
+      .columnOnce, .keyOnce, .yearOption, .quizOption, .usersOption, .slackTime, .slackChannel,
+      .yaml,
+      .keysWithValues, .keysNotEmptiness, .list, .oneValue, .oneCharacter, .timeZone, .dayAlone,
+      .columnsKey, .recordsOrSkip, .someRecord, .dateFormat,
       .joinKeys, .dropKeys, .columnOrRule, .closingBrace, .challengesKey, .cap, .capUnit,
       .teamBoard:
       []
@@ -179,6 +183,10 @@ public enum Expectation: Sendable, Equatable {
       "to be told the quiz, which this file does not name; import it with --quiz NAME"
     case .usersOption:
       "to be told the numbers of accounts; give Moodle's list of users with --moodle-users FILE"
+    case .slackTime: "a time as Slack writes it, such as 1774785900.000200"
+    case .slackChannel:
+      "a folder named after a public channel, with the export's channels.json beside it; import "
+        + "the folder of the whole export"
     case .yaml:
       "YAML that can be read up to here; check the quotes, brackets, colons and indents "
         + "(spaces, no tabs) just before"

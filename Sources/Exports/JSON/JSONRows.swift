@@ -24,6 +24,36 @@ struct JSONRows {
   }
 }
 
+extension JSONRows {
+  /// Accounts for one row that `body` reads as `readAll` does.
+  typealias Row = (_ body: () throws -> DropRule?) throws -> Void
+
+  /// Reads elements that each hold several rows, such as a message and the reactions to it.
+  ///
+  /// The bytes of a rejected row are not handed on: a forum's texts lie among them.
+  /// - Parameter read: is given an element and what to read each of its rows with.
+  func readParts(
+    _ reader: inout JSONReader, _ read: (JSONNode, Row) throws -> Void
+  ) throws {
+    while try reader.next() {
+      let bytesRead = reader.bytesRead
+      if let fault = reader.fault {
+        log.begin(atByte: bytesRead)
+        try log.reject(Diagnostic(fault))
+        continue
+      }
+      try read(reader.value) { body in
+        log.begin(atByte: bytesRead)
+        do {
+          if let rule = try body() { log.drop(rule) } else { log.accept() }
+        } catch let rejection as JSONRejection {
+          try log.reject(rejection.diagnostic(at: reader.location(at: rejection.position)))
+        }
+      }
+    }
+  }
+}
+
 /// Why a row cannot be used: the member at fault, by its path from the row, such as `verb.id`.
 struct JSONRejection: Error {
   private let code: Diagnostic.Code

@@ -81,6 +81,16 @@ extension Phrases {
       "les numéros des comptes sont attendus ; donnez la liste des utilisateurs de Moodle avec "
         + "--moodle-users FICHIER"
     ),
+    "expected.slack-time": (
+      "expected a time as Slack writes it, such as 1774785900.000200",
+      "une heure telle que Slack l'écrit est attendue, par exemple 1774785900.000200"
+    ),
+    "expected.slack-channel": (
+      "expected a folder named after a public channel, with the export's channels.json beside it; "
+        + "import the folder of the whole export",
+      "un dossier au nom d'un canal public est attendu, avec le channels.json de l'export à côté ; "
+        + "importez le dossier de l'export entier"
+    ),
     "expected.not-found": (
       "expected an existing file; check the path",
       "un fichier existant est attendu ; vérifiez le chemin"
@@ -193,6 +203,10 @@ extension Phrases {
       "messages that no person wrote", "messages que personne n'a écrits"
     ),
     "rule.deleted-comment": ("deleted comments", "commentaires supprimés"),
+    "rule.reaction-to-comment": (
+      "reactions to comments, which thank for no tip",
+      "réactions à des commentaires, qui ne remercient d'aucune astuce"
+    ),
 
     // Why nothing of a file is needed.
     "reason.no-author": (
@@ -200,6 +214,10 @@ extension Phrases {
       "il ne dit pas de qui sont ces messages"
     ),
     "reason.no-contribution": ("it holds no contribution", "il ne contient aucune contribution"),
+    "reason.private-channels": (
+      "private channels and direct messages are never read",
+      "les canaux privés et les messages directs ne sont jamais lus"
+    ),
     "reason.pages": (
       "it lists pages, and presence does not ask which was read",
       "il liste des pages, et la présence ne dit pas laquelle a été lue"

@@ -8,6 +8,11 @@ extension Phrases {
       "{0}: skipped, not an export that Relais knows",
       "{0} : ignoré, ce n'est pas un export que Relais connaît"
     ),
+    "message.private-folders": (
+      "{0}: {1} {1|folder|folders} not read, since channels.json lists no public channel of that name",
+      "{0} : {1} {1|dossier non lu|dossiers non lus}, car channels.json ne liste aucun canal public "
+        + "de ce nom"
+    ),
     // The file and its rows, then as many of the next four as apply, or one of the two after them.
     "message.read": ("{0}: {1} {1|row|rows} read", "{0} : {1} {1|ligne lue|lignes lues}"),
     "message.new": ("{0} new", "{0} {0|nouvelle|nouvelles}"),
@@ -29,6 +34,10 @@ extension Phrases {
     "message.several-home-pages": (
       "accounts of several systems: equal names count as one person",
       "comptes de plusieurs systèmes : des noms égaux comptent pour une seule personne"
+    ),
+    "message.posts-elsewhere": (
+      "posts that are listed here but not in this file: {0}",
+      "messages listés ici mais qui ne sont pas dans ce fichier : {0}"
     ),
     "message.conflicts": (
       "{0}: {1} {1|row contradicts|rows contradict} another export of the same day; "
