@@ -69,19 +69,19 @@ extension AuditFindings {
           people: Int(group.size), width: width)
       }
     }
-    for (pattern, size) in sums.capacities.enumerated() {
-      guard let found = attacker.bounds(of: [pattern]) else { continue }
-      let mostOut = size - min(few, size - seen[pattern])
-      if found.upperBound < min(few, size) - 1e-6 || found.lowerBound > mostOut + 1e-6 {
+    // Some of a handful may be seen, and so never all out.
+    let handful = areSeen ? nil : attacker.firstTold(of: sums.capacities, few: few)
+    for patterns in sums.capacities.indices.map({ [$0] }) + [handful].compactMap(\.self) {
+      guard let found = attacker.bounds(of: patterns) else { continue }
+      let size = patterns.reduce(0) { $0 + sums.capacities[$1] }
+      let unseen = patterns.reduce(size) { $0 - seen[$1] }
+      if found.upperBound < min(few, size) - 1e-6
+        || found.lowerBound > size - min(few, unseen) + 1e-6
+      {
         report(
           .told, in: table.release, measure: measure.identifier, people: Int(size),
           width: found.upperBound - found.lowerBound)
       }
-    }
-    // Some of a handful may be seen, and so never all out.
-    if !areSeen, let people = attacker.firstTold(of: sums.capacities, few: few) {
-      report(
-        .told, in: table.release, measure: measure.identifier, people: Int(people), width: 0)
     }
   }
 }
@@ -163,13 +163,12 @@ private enum Attacker {
     }
   }
 
-  /// How many people of several patterns cannot be all in or all out, the first such set found;
-  /// looked for where bounds are exact.
-  mutating func firstTold(of capacities: [Double], few: Double) -> Double? {
+  /// Several patterns whose people cannot be all in or all out, the first such set found; looked for
+  /// where bounds are exact.
+  mutating func firstTold(of capacities: [Double], few: Double) -> [Int]? {
     guard case .programme(var programme) = self else { return nil }
     defer { self = .programme(programme) }
     return programme.firstTold(Handfuls(capacities, few: few))?.patterns
-      .reduce(0) { $0 + capacities[$1] }
   }
 
   /// By pattern: what each shown row leaves for it, whatever the others of the row add.
