@@ -8,18 +8,18 @@ extension AuditFindings {
       let shown = sums.rows.map { group in
         Shown(
           range: group.row.flatMap { table.rows[$0].ranges[measure.index] },
-          seen: group.row.map { table.rows[$0].seen[measure.index] })
+          known: group.row.map { table.rows[$0].known[measure.index].total })
       }
       guard met.insert(shown).inserted else { continue }
       check(table, sums, measure, shown)
     }
   }
 
-  /// What is shown of a group: the counts that its code may stand for, and how many everybody could
-  /// see to be counted; nil of a group that has no row.
+  /// What is shown of a group: the counts that its code may stand for, and of how many everybody knew
+  /// whether they are counted; nil of a group that has no row.
   fileprivate struct Shown: Hashable {
     let range: ClosedRange<Int>?
-    let seen: Int?
+    let known: Int?
   }
 
   private mutating func check(
@@ -28,14 +28,14 @@ extension AuditFindings {
   ) {
     let few = Double(table.policy.minimumFrequency - 1)
     let ranges = shown.map(\.range)
-    // The ledger tells how many were seen, not who. Of a pattern they may be as many as in any one
-    // of its groups.
-    let areSeen = shown.contains { ($0.seen ?? 0) > 0 }
-    var seen = areSeen ? sums.capacities : sums.capacities.map { _ in 0 }
-    if areSeen {
+    // The ledger tells of how many everybody knew, not who they are. Of a pattern they may be as many
+    // as in any one of its groups.
+    let someAreKnown = shown.contains { ($0.known ?? 0) > 0 }
+    var known = someAreKnown ? sums.capacities : sums.capacities.map { _ in 0 }
+    if someAreKnown {
       for (group, shown) in zip(sums.rows, shown) {
-        guard let count = shown.seen else { continue }
-        for pattern in group.patterns { seen[pattern] = min(seen[pattern], Double(count)) }
+        guard let count = shown.known else { continue }
+        for pattern in group.patterns { known[pattern] = min(known[pattern], Double(count)) }
       }
     }
     var attacker = Attacker(sums, ranges)
@@ -51,13 +51,13 @@ extension AuditFindings {
         return
       }
       // The code of a part promises what its whole leaves; k - 1 at the least. Of a group that is
-      // withheld, as many must stay open as may not have been seen.
+      // withheld, as many must stay open as nobody may know of.
       let promised = ranges[index].map { Double($0.upperBound - $0.lowerBound) }
-      let mostSeen = min(
-        shown[index].seen.map(Double.init) ?? group.size,
-        group.patterns.reduce(0) { $0 + seen[$1] })
+      let mostKnown = min(
+        shown[index].known.map(Double.init) ?? group.size,
+        group.patterns.reduce(0) { $0 + known[$1] })
       let needed =
-        promised.map { measure.isPart ? min($0, few) : $0 } ?? min(few, group.size - mostSeen)
+        promised.map { measure.isPart ? min($0, few) : $0 } ?? min(few, group.size - mostKnown)
       let width = found.upperBound - found.lowerBound
       if group.size > few {
         let bound = Bound(people: Int(group.size), width: width)
@@ -69,15 +69,14 @@ extension AuditFindings {
           people: Int(group.size), width: width)
       }
     }
-    // Some of a handful may be seen, and so never all out.
-    let handful = areSeen ? nil : attacker.firstTold(of: sums.capacities, few: few)
+    // Of a handful with people who may be known, all need not be able to be in, or out.
+    let handful = attacker.firstTold(
+      of: zip(sums.capacities, known).map { $1 > 0 ? .infinity : $0 }, few: few)
     for patterns in sums.capacities.indices.map({ [$0] }) + [handful].compactMap(\.self) {
       guard let found = attacker.bounds(of: patterns) else { continue }
       let size = patterns.reduce(0) { $0 + sums.capacities[$1] }
-      let unseen = patterns.reduce(size) { $0 - seen[$1] }
-      if found.upperBound < min(few, size) - 1e-6
-        || found.lowerBound > size - min(few, unseen) + 1e-6
-      {
+      let open = min(few, patterns.reduce(size) { $0 - known[$1] })
+      if found.upperBound < open - 1e-6 || found.lowerBound > size - open + 1e-6 {
         report(
           .told, in: table.release, measure: measure.identifier, people: Int(size),
           width: found.upperBound - found.lowerBound)

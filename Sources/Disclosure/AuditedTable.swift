@@ -17,8 +17,8 @@ struct AuditedTable {
     let codes: [CodedCount?]
     /// One a measure: the counts that the code may stand for; nil also where no count has the code.
     let ranges: [ClosedRange<Int>?]
-    /// One a measure: those whom everybody could see to be counted.
-    let seen: [Int]
+    /// One a measure: those of whom everybody knew whether they are counted.
+    let known: [KnownCounts]
   }
 
   let release: ReleaseHistory.Release
@@ -58,17 +58,18 @@ struct AuditedTable {
             && $0.members.count == cohort.size
         }.map(\.members))
       let codes = cohort.counts.map { $0?.count }
-      let seen = measures.indices.map(cohort.seen)
+      let known = measures.indices.map(cohort.known)
       return Row(
         identifier: cohort.identifier, size: cohort.size,
         members: memberships.count == 1 ? memberships.first : nil, codes: codes,
         ranges: zip(measures, codes).map { measure, code in
           code.flatMap {
-            measure.isPart
-              ? record.policy.partCounts($0, of: cohort.size)
-              : record.policy.countsCoded($0, of: cohort.size, seen: seen[measure.index])
+            let known = known[measure.index]
+            return measure.isPart
+              ? record.policy.partCounts($0, of: cohort.size - known.ruledOut)
+              : record.policy.countsCoded($0, of: cohort.size, known)
           }
-        }, seen: seen)
+        }, known: known)
     }.sorted { $0.identifier < $1.identifier }
     // Members of a state whose row was withheld may be older ones: readers remember them.
     let withRow = Set(rows.map(\.identifier))
@@ -92,16 +93,18 @@ struct AuditedTable {
 
 // Written after the documented rule and not after the gate's code, which it is there to check.
 extension Policy {
-  /// Counts of n people that are told as a code, so many of whom are seen to be counted; nil where
-  /// none is.
-  fileprivate func countsCoded(_ code: CodedCount, of n: Int, seen: Int) -> ClosedRange<Int>? {
+  /// Counts of so many people that are told as a code; nil where none is.
+  fileprivate func countsCoded(
+    _ code: CodedCount, of size: Int, _ known: KnownCounts
+  ) -> ClosedRange<Int>? {
     let k = minimumFrequency
-    if seen > 0, n - seen < minimumGroupSize { return nil }
+    let (fewest, most) = (known.seen, size - known.ruledOut)
+    if known.total > 0, most - fewest < minimumGroupSize { return nil }
     switch code {
-    case .below(let bound): return bound == seen + k ? seen...seen + k - 1 : nil
-    case .above(let bound): return bound == n - k && bound < n ? n - k + 1...n : nil
+    case .below(let bound): return bound == fewest + k ? fewest...fewest + k - 1 : nil
+    case .above(let bound): return bound == most - k && bound < most ? most - k + 1...most : nil
     case .about(let count):
-      let (least, greatest) = (seen + k, n - k)
+      let (least, greatest) = (fewest + k, most - k)
       guard least <= greatest, count % roundingBase == 0 else { return nil }
       guard (least...greatest).contains(where: { $0 % roundingBase == 0 }) else {
         // No multiple lies between: one within the rounding base stands for them all.
@@ -109,12 +112,12 @@ extension Policy {
           ? least...greatest : nil
       }
       guard count >= least, count <= greatest else { return nil }
-      // The nearest multiple, half way up; at either end everything from k others, or to n-k.
+      // The nearest multiple, half way up; at either end everything from k others, or to all but k.
       let isLowest = count - roundingBase < least
       let isHighest = count + roundingBase > greatest
-      let fewest = isLowest ? least : count - roundingBase / 2
-      let most = isHighest ? greatest : count + (roundingBase - 1) / 2
-      return fewest <= most ? fewest...most : nil
+      let lowest = isLowest ? least : count - roundingBase / 2
+      let highest = isHighest ? greatest : count + (roundingBase - 1) / 2
+      return lowest <= highest ? lowest...highest : nil
     }
   }
 

@@ -13,11 +13,11 @@ extension Policy {
   ///   - count: people counted, in 0...size.
   ///   - size: people in the cohort, at least `minimumGroupSize`. Then size >= 2k, so that a count
   ///     cannot be both under k and over n-k, and a multiple of the rounding base lies between.
-  ///   - seen: those of them whom everybody can see to be counted. The code tells of the others,
-  ///     who are `minimumGroupSize` or more, what it would tell of a cohort of so many: `<k+seen` of
-  ///     fewer than k of them, `>n-k` of all but fewer than k.
-  func coded(_ count: Int, of size: Int, seen: Int = 0) -> CodedCount {
-    coded(count, between: seen...size, k: minimumFrequency)
+  ///   - known: those of them of whom everybody knows whether they are counted. The code tells of the
+  ///     others, who are `minimumGroupSize` or more, what it would tell of a cohort of so many: below
+  ///     k + seen of fewer than k of them, above n - ruled out - k of all but fewer than k.
+  func coded(_ count: Int, of size: Int, known: KnownCounts = .none) -> CodedCount {
+    coded(count, between: known.counts(of: size), k: minimumFrequency)
   }
 
   private func coded(_ count: Int, between people: ClosedRange<Int>, k: Int) -> CodedCount {
@@ -29,7 +29,7 @@ extension Policy {
   }
 
   /// The lowest and the highest multiple of the rounding base among some counts. Where there is none,
-  /// which takes people who are seen to be counted, one near their middle stands for all.
+  /// which takes people of whom everybody knows, one near their middle stands for all.
   private func multiples(in counts: ClosedRange<Int>) -> ClosedRange<Int> {
     let lowest = roundedUp(counts.lowerBound)
     let highest = counts.upperBound / roundingBase * roundingBase
@@ -69,14 +69,15 @@ extension Policy {
   /// one leaves. It follows from that alone, so it tells no more; but having been rounded twice, it
   /// may be off by twice as much as another.
   ///
-  /// - Parameter seen: those whom everybody can see to be counted, so that they are none of them.
-  func rest(_ code: CodedCount, of size: Int, seen: Int = 0) -> CodedCount {
+  /// - Parameter known: those of whom everybody knows whether they are counted.
+  func rest(_ code: CodedCount, of size: Int, known: KnownCounts = .none) -> CodedCount {
     switch code {
     case .below(let bound): return .above(size - bound)
     case .about(let count):
-      let counts = counts(code, of: size, seen: seen)
+      let counts = counts(code, of: size, known: known)
       let likely = min(max(count, counts.lowerBound), counts.upperBound)
-      return coded(size - likely, of: size - seen)
+      return coded(
+        size - likely, of: size, known: KnownCounts(seen: known.ruledOut, ruledOut: known.seen))
     case .above(let bound): return .below(size - bound)
     }
   }
@@ -117,9 +118,10 @@ extension Policy {
 
   /// The counts that the code of a cohort's count may stand for.
   ///
-  /// - Parameter seen: those of the cohort whom everybody can see to be counted.
-  func counts(_ code: CodedCount, of size: Int, seen: Int = 0) -> ClosedRange<Int> {
-    counts(code, of: size...size, seen: seen, k: minimumFrequency)
+  /// - Parameter known: those of the cohort of whom everybody knows whether they are counted.
+  func counts(_ code: CodedCount, of size: Int, known: KnownCounts = .none) -> ClosedRange<Int> {
+    let most = size - known.ruledOut
+    return counts(code, of: most...most, seen: known.seen, k: minimumFrequency)
   }
 
   /// The code of `count` people out of a whole of between so many, and the counts that it may stand

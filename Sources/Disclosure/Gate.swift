@@ -226,19 +226,19 @@ extension ReleaseSession {
     guard counts.count == sealed.measures.count else {
       throw GateError.malformed(table: sealed.table, .countsPerMeasure)
     }
-    let seen = sealed.seen(among: cohort.members)
-    guard zip(counts, seen).allSatisfy({ ($1...size).contains($0.value) }) else {
+    let known = sealed.known.counts(among: cohort.members)
+    guard zip(counts, known).allSatisfy({ $1.counts(of: size).contains($0.value) }) else {
       throw GateError.malformed(table: sealed.table, .countOutOfRange)
     }
     let shown = sealed.codes(
-      of: counts.map(\.value), row.identifier, size: size, seen: seen, under: policy)
+      of: counts.map(\.value), row.identifier, size: size, known: known, under: policy)
+    var kept = PublicationRecord.Cohort(
+      identifier: row.identifier, name: row.name, size: size, basis: cohort.basis,
+      membershipPeriod: cohort.period,
+      counts: shown.map { $0.map { PublicationRecord.CountCode($0.code) } })
+    kept.keep(known)
     return CodedTable.Row(
-      cohort: PublicationRecord.Cohort(
-        identifier: row.identifier, name: row.name, size: size, basis: cohort.basis,
-        membershipPeriod: cohort.period,
-        counts: shown.map { $0.map { PublicationRecord.CountCode($0.code) } },
-        seen: seen.contains { $0 > 0 } ? seen : nil),
-      members: cohort.members, counts: shown.map { $0?.counts })
+      cohort: kept, members: cohort.members, counts: shown.map { $0?.counts })
   }
 }
 
@@ -264,7 +264,8 @@ extension ReleasedPublication {
         identifier: identifier, name: Released(cohort.name), size: Released(cohort.size),
         basis: cohort.basis, membershipPeriod: cohort.membershipPeriod,
         policy: record.policy, counts: Dictionary(counts, uniquingKeysWith: { $1 }),
-        seen: Dictionary(zip(record.measures, cohort.seen ?? []), uniquingKeysWith: { $1 }))
+        known: Dictionary(
+          record.measures.enumerated().map { ($1, cohort.known($0)) }, uniquingKeysWith: { $1 }))
     }.sorted { $0.identifier < $1.identifier }
     let medians = zip(record.measures, record.medians).compactMap { measure, code in
       code.map { (measure, Released($0.count.share(of: $0.size))) }
@@ -340,12 +341,14 @@ extension ReleasedCohort {
   /// the rounding base where it counts one. nil is withheld.
   public func rest(of measure: String) -> Released<CodedCount>? {
     self[measure].map {
-      Released(policy.rest($0.value, of: size.value, seen: seen[measure, default: 0]))
+      Released(policy.rest($0.value, of: size.value, known: known[measure, default: .none]))
     }
   }
 
   /// Those whom everybody could see to be counted by a measure: its code is about the others.
-  public func seen(_ measure: String) -> Released<Int> { Released(seen[measure, default: 0]) }
+  public func seen(_ measure: String) -> Released<Int> {
+    Released(known[measure, default: .none].seen)
+  }
 
   /// Their share of the cohort; nil is withheld.
   public func shareOfRest(of measure: String) -> Released<CodedShare>? {

@@ -54,8 +54,8 @@ struct KnownSums {
   /// The same about fewer people. Memberships stay as they are, so nothing is sorted again: there is
   /// one of them an hour of the week.
   ///
-  /// - Parameter people: how many are left out of each pattern, each of whom adds at most 1; the
-  ///   weights are then people too.
+  /// - Parameter people: how many are left out of each pattern, each of whom adds at most 1;
+  ///   weights stay those of all people.
   func without(_ people: [Int: Int]) -> KnownSums {
     if people.isEmpty { return self }
     var (capacities, left) = (capacities, rows.map(\.weight))

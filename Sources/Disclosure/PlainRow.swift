@@ -12,13 +12,14 @@ extension PublicationRecord.Cohort {
       json.skip(",\"identifier\":"), let identifier = json.text(),
       json.skip(",\"membershipPeriod\":"), let membershipPeriod = json.number(),
       json.skip(",\"name\":"), let name = json.text(),
-      let seen = json.skip(",\"seen\":") ? json.numbers().map(Optional.some) : .some(nil),
+      let ruledOut = json.optionalNumbers(",\"ruledOut\":"),
+      let seen = json.optionalNumbers(",\"seen\":"),
       json.skip(",\"size\":"), let size = json.number(),
       json.skip("}"), json.isAtEnd
     else { return nil }
     self.init(
       identifier: identifier, name: name, size: size, basis: basis,
-      membershipPeriod: membershipPeriod, counts: counts, seen: seen)
+      membershipPeriod: membershipPeriod, counts: counts, ruledOut: ruledOut, seen: seen)
   }
 }
 
@@ -71,7 +72,12 @@ private struct PlainJSON {
     return digits == 1 || digits > 1 && bytes[start] != UInt8(ascii: "0") ? number : nil
   }
 
-  mutating func numbers() -> [Int]? {
+  /// - Returns: `.some(nil)` where the key is not there.
+  mutating func optionalNumbers(_ key: StaticString) -> [Int]?? {
+    skip(key) ? numbers().map(Optional.some) : .some(nil)
+  }
+
+  private mutating func numbers() -> [Int]? {
     guard skip("[") else { return nil }
     if skip("]") { return [] }
     var numbers: [Int] = []

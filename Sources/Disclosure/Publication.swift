@@ -25,8 +25,7 @@ public struct SealedPublication: Sendable {
   let columns: [[Int]]
   /// By measure, the people of whom it counts some.
   let wholes: [String: Whole]
-  /// By person whom everybody can see to be counted: indices of the measures that count them.
-  let seen: [Int: [Int]]
+  let known: PublicKnowledgeByPerson
 
   /// - Parameters:
   ///   - table: what is counted, `participation`. Released once a period, so a change of what a
@@ -43,17 +42,16 @@ public struct SealedPublication: Sendable {
   ///   - columns: what the table is about besides people, such as a topic or an hour: the column of
   ///     each measure. Whatever complementary suppression takes of a row, it takes of a whole column.
   ///     All measures are of one column if there are none.
-  ///   - seen: by measure, the person keys of those whom everybody can see to be counted, because what
-  ///     they did was public; not sealed for the same reason. Whoever is one of them must follow from
-  ///     public acts alone. The gate codes the others, and so such a measure is a column of its own
-  ///     and no part of another.
+  ///   - known: by measure, of whom everybody knows whether it counts them; the gate codes the others.
+  ///     Nobody is both seen and ruled out, and of a part nobody is seen.
   ///   - points: figures about the whole roster that are no counts.
   ///   - recountRoster: as `Cohort.recount`.
   /// - Throws: `GateError.malformed` if a rule above is broken.
   public init(
     table: StaticString, kind: Kind, period: Int, measures: [String], roster: [Int],
     rosterCounts: [Sealed<Int>], cohorts: [Cohort], parts: [String: Whole] = [:],
-    columns: [String] = [], seen: [String: [Int]] = [:], points: @escaping Figures = { _ in [] },
+    columns: [String] = [], known: [String: PublicKnowledge] = [:],
+    points: @escaping Figures = { _ in [] },
     recountRoster: Recount? = nil
   ) throws(GateError) {
     self.table = "\(table)"
@@ -68,15 +66,11 @@ public struct SealedPublication: Sendable {
       ? [Array(measures.indices)]
       : Dictionary(grouping: measures.indices.prefix(columns.count)) { columns[$0] }
         .values.sorted { $0[0] < $1[0] }
-    var seenBy: [Int: [Int]] = [:]
-    for (index, measure) in measures.enumerated() {
-      for person in Set(seen[measure] ?? []) { seenBy[person, default: []].append(index) }
-    }
-    self.seen = seenBy
+    self.known = PublicKnowledgeByPerson(known, measures: measures)
     everybody = Cohort(
       identifier: AdmittedCohort.everybody, name: "", members: roster, counts: rosterCounts,
       recount: recountRoster)
-    if let fault = fault(seen: seen.keys) {
+    if let fault = fault(known) {
       throw GateError.malformed(table: self.table, fault)
     }
   }
@@ -193,15 +187,6 @@ public struct SealedPublication: Sendable {
 
   var rows: [Cohort] { [everybody] + cohorts }
 
-  /// One a measure: how many of some people everybody can see to be counted.
-  func seen(among members: [Int]) -> [Int] {
-    var counts = measures.map { _ in 0 }
-    for person in members {
-      for measure in seen[person] ?? [] { counts[measure] += 1 }
-    }
-    return counts
-  }
-
   var space: CohortSpace {
     switch kind {
     case .flow: .flow(period: period)
@@ -209,7 +194,7 @@ public struct SealedPublication: Sendable {
     }
   }
 
-  private func fault(seen: some Sequence<String>) -> GateError.Fault? {
+  private func fault(_ known: [String: PublicKnowledge]) -> GateError.Fault? {
     if Set(measures).count != measures.count { return .repeatedMeasure }
     if columns.joined().count != measures.count { return .columnPerMeasure }
     if rows.contains(where: { $0.counts.count != measures.count }) { return .countsPerMeasure }
@@ -222,10 +207,10 @@ public struct SealedPublication: Sendable {
         return .partBeforeWhole
       }
     }
-    for measure in seen {
-      guard let index = measures.firstIndex(of: measure), columns.contains([index]),
-        wholes[measure] == nil
-      else { return .seenBesideOthers }
+    for (measure, known) in known {
+      guard measures.contains(measure), known.seen.isDisjoint(with: known.ruledOut),
+        known.seen.isEmpty || wholes[measure] == nil
+      else { return .publicKnowledge }
     }
     let roster = Set(everybody.members)
     if cohorts.contains(where: { !roster.isSuperset(of: $0.members) }) { return .notOnRoster }
@@ -321,8 +306,8 @@ public struct ReleasedCohort: Sendable, Equatable {
   /// The policy it was released under.
   let policy: Policy
   let counts: [String: Released<CodedCount>]
-  /// By measure, those whom everybody could see to be counted; 0 where it is not in it.
-  let seen: [String: Int]
+  /// By measure, those of whom everybody knew whether it counts them.
+  let known: [String: KnownCounts]
 
   /// People counted; nil is withheld, as is a measure that the release did not have.
   public subscript(measure: String) -> Released<CodedCount>? { counts[measure] }

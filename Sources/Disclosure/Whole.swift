@@ -6,7 +6,6 @@ extension SealedPublication {
     enum Source {
       case measure(String)
       case rest(of: String, in: ReleasedPublication)
-      case unseen(by: String, in: ReleasedPublication)
     }
 
     let source: Source
@@ -27,13 +26,6 @@ extension SealedPublication {
       of measure: String, in publication: ReleasedPublication, besides others: [String] = []
     ) -> Whole {
       Whole(source: .rest(of: measure, in: publication), besides: others)
-    }
-
-    /// All whom nobody could see to be counted by a measure that was released of the same period, for
-    /// those who were cannot be among them. Withheld where the row was, or was of another number of
-    /// people.
-    public static func unseen(by measure: String, in publication: ReleasedPublication) -> Whole {
-      Whole(source: .unseen(by: measure, in: publication), besides: [])
     }
   }
 }
@@ -57,26 +49,27 @@ extension SealedPublication {
   /// One a measure, in their order: of the cohort, or within what is shown of the whole it is part
   /// of; with the counts that the code may stand for.
   ///
-  /// Of those whom everybody sees to be counted, it tells nothing; where too few others are left, it is
-  /// withheld. That follows from memberships and public acts, never from a count.
+  /// Of those of whom everybody knows whether they are counted, it tells nothing; where too few others
+  /// are left, it is withheld. That follows from memberships and public acts, never from a count.
   ///
-  /// - Parameter seen: one a measure, how many they are.
+  /// - Parameter known: one a measure, how many they are.
   func codes(
-    of counts: [Int], _ identifier: String, size: Int, seen: [Int], under policy: Policy
+    of counts: [Int], _ identifier: String, size: Int, known: [KnownCounts], under policy: Policy
   ) -> [(code: CodedCount, counts: ClosedRange<Int>)?] {
     var shown: [String: ClosedRange<Int>] = [:]
     return measures.indices.map { index in
-      let (measure, count, seen) = (measures[index], counts[index], seen[index])
+      let (measure, count, known) = (measures[index], counts[index], known[index])
       let coded: (code: CodedCount, counts: ClosedRange<Int>)?
-      if let whole = wholes[measure] {
-        coded = whole.people(in: identifier, of: size, shown).flatMap {
-          policy.coded(count, within: $0)
-        }
-      } else if seen > 0, size - seen < policy.minimumGroupSize {
+      if known.total > 0, size - known.total < policy.minimumGroupSize {
         coded = nil
+      } else if let whole = wholes[measure] {
+        let most = size - known.ruledOut
+        coded = whole.people(in: identifier, of: size, shown).flatMap {
+          policy.coded(count, within: min($0.lowerBound, most)...min($0.upperBound, most))
+        }
       } else {
-        let code = policy.coded(count, of: size, seen: seen)
-        coded = (code, policy.counts(code, of: size, seen: seen))
+        let code = policy.coded(count, of: size, known: known)
+        coded = (code, policy.counts(code, of: size, known: known))
       }
       shown[measure] = coded?.counts
       return coded
@@ -89,7 +82,7 @@ extension SealedPublication.Whole {
   var needed: [String] {
     switch source {
     case .measure(let measure): [measure] + besides
-    case .rest, .unseen: besides
+    case .rest: besides
     }
   }
 
@@ -107,10 +100,6 @@ extension SealedPublication.Whole {
       case .measure(let measure): counts[measure]
       case .rest(let measure, let publication):
         publication.row(of: identifier, size: size)?.people(notIn: measure)
-      case .unseen(let measure, let publication):
-        publication.row(of: identifier, size: size).map {
-          size - $0.seen[measure, default: 0]...size - $0.seen[measure, default: 0]
-        }
       }
     return whole.flatMap { whole in
       let others = besides.compactMap { counts[$0] }
@@ -133,7 +122,7 @@ extension ReleasedCohort {
   /// By the code that is released, and not by that of the rest, which was rounded once more.
   fileprivate func people(notIn measure: String) -> ClosedRange<Int>? {
     self[measure].map {
-      let counts = policy.counts($0.value, of: size.value, seen: seen[measure, default: 0])
+      let counts = policy.counts($0.value, of: size.value, known: known[measure, default: .none])
       return size.value - counts.upperBound...size.value - counts.lowerBound
     }
   }

@@ -55,9 +55,12 @@ struct Attacker {
     self.classes = classes
   }
 
-  mutating func read(_ code: Code?, of group: Set<Int>, seen: Int = 0) {
+  /// - Parameters:
+  ///   - seen: those of the group who are known to be counted.
+  ///   - ruledOut: those who are known not to be.
+  mutating func read(_ code: Code?, of group: Set<Int>, seen: Int = 0, ruledOut: Int = 0) {
     guard let code else { return }
-    let size = group.reduce(0) { $0 + classes[$1] }
+    let size = group.reduce(0) { $0 + classes[$1] } - ruledOut
     sums.append((group, code.counts(of: size, seen: seen)))
   }
 

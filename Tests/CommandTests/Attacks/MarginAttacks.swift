@@ -101,13 +101,13 @@ import Testing
 
 extension Desk {
   /// The printed counts of a community by measure and state, of the last closed period; none where it
-  /// is not shown.
+  /// is not shown. Of everybody for nil, where a section is a command too.
   func codes(
-    of community: String, _ sections: [String] = ["participation"], on day: String = Firm.asOf
+    of community: String?, _ sections: [String] = ["participation"], on day: String = Firm.asOf
   ) throws -> [String: Code?] {
     let outcomes = try sections.map { section in
-      try relais(
-        "community", community, "--section", section, "--as-of", day, "--format", "json")
+      let question = community.map { ["community", $0, "--section", section] } ?? [section]
+      return try relais(question + ["--as-of", day, "--format", "json"])
     }
     guard outcomes.allSatisfy({ $0.exitCode == 0 }) else { return [:] }
     return try outcomes.reduce(into: [:]) { codes, outcome in
