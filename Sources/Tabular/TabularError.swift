@@ -8,6 +8,10 @@ public struct TabularError: Error, Sendable, Hashable {
   public let arguments: [String]
 
   public init(_ code: Code, at location: SourceLocation, _ arguments: String...) {
+    self.init(code, at: location, arguments)
+  }
+
+  init(_ code: Code, at location: SourceLocation, _ arguments: [String]) {
     self.code = code
     self.location = location
     self.arguments = arguments
@@ -17,9 +21,10 @@ public struct TabularError: Error, Sendable, Hashable {
   public var places: [String] {
     switch code {
     case .recordTooLong, .missingXMLRoot: [size(argument(0))]
+    case .expandsTooFar: [argument(0), size(argument(1))]
     case .notFound, .notAFile, .permissionDenied, .unreadable, .invalidEncoding,
       .missingByteOrderMark,
-      .unterminatedQuote, .malformedXML, .documentTypeRefused:
+      .unterminatedQuote, .malformedXML, .documentTypeRefused, .cutShort, .damaged:
       arguments
     }
   }
@@ -43,6 +48,13 @@ public struct TabularError: Error, Sendable, Hashable {
     /// Arguments: in how many bytes the root element was looked for.
     case missingXMLRoot = "missing-xml-root"
     case documentTypeRefused = "document-type-refused"
+    /// What is compressed ends too early.
+    case cutShort = "cut-short"
+    /// What is compressed cannot be unpacked, or is not what its checksum says.
+    case damaged = "damaged"
+    /// Arguments: how many times larger a text may become while it is unpacked, and the size in
+    /// bytes from which on this is checked.
+    case expandsTooFar = "expands-too-far"
   }
 }
 
@@ -80,6 +92,15 @@ extension TabularError: CustomStringConvertible {
         + " check that the file is XML in UTF-8"
     case .documentTypeRefused:
       "expected XML without a document type, which could define entities; remove <!DOCTYPE ...>"
+    case .cutShort:
+      "expected the compressed file to go on; it is cut short, copy or download it again"
+    case .damaged:
+      "expected compressed data that agree with their checksum;"
+        + " the file is damaged, copy or download it again"
+    case .expandsTooFar:
+      "expected a text that unpacks to at most \(argument(0)) times its size"
+        + " beyond \(size(argument(1)));"
+        + " if you trust where it comes from, unpack it yourself and import the result"
     }
   }
 

@@ -12,7 +12,8 @@ struct EncodingTests {
     _ bytes: some Sequence<UInt8>, _ encoding: TextEncoding, size: Int = 1 << 16
   ) throws -> String {
     let file = try TemporaryFile(bytes)
-    let source = try ByteSource(path: file.path, encoding: encoding, chunkSize: size)
+    let source = try ByteSource(
+      InputFile(path: file.path), encoding: encoding, chunkSize: size)
     var text: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: size)
     while case let count = try piece.withUnsafeMutableBytes({ try source.read(into: $0) }),
@@ -100,7 +101,8 @@ struct EncodingTests {
   func recordsBeforeFault() throws {
     let file = try TemporaryFile(Array("a\nb\nc".utf8) + [0x90])
     for size in bufferSizes {
-      let source = try ByteSource(path: file.path, encoding: .windows1252, chunkSize: size)
+      let source = try ByteSource(
+        InputFile(path: file.path), encoding: .windows1252, chunkSize: size)
       var reader = CSVReader(source, dialect: .standard, capacity: size, limit: 64)
       #expect(try reader.next())
       #expect(try reader.next())

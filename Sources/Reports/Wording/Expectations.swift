@@ -130,6 +130,23 @@ extension Phrases {
       "du XML sans type de document est attendu, car il pourrait définir des entités ; "
         + "retirez <!DOCTYPE ...>"
     ),
+    "expected.cut-short": (
+      "expected the compressed file to go on; it is cut short, copy or download it again",
+      "la suite du fichier compressé est attendue ; "
+        + "il est tronqué, copiez-le ou téléchargez-le de nouveau"
+    ),
+    "expected.damaged": (
+      "expected compressed data that agree with their checksum; the file is damaged, copy or "
+        + "download it again",
+      "des données compressées conformes à leur somme de contrôle sont attendues ; "
+        + "le fichier est endommagé, copiez-le ou téléchargez-le de nouveau"
+    ),
+    "expected.expands-too-far": (
+      "expected a text that unpacks to at most {0} times its size beyond {1}; if you trust where it "
+        + "comes from, unpack it yourself and import the result",
+      "un texte qui, décompressé, fait au plus {0} fois sa taille au-delà de {1} est attendu ; "
+        + "si vous êtes sûr de sa provenance, décompressez-le vous-même et importez le résultat"
+    ),
   ]
 
   /// Why rows are left out on purpose: by the formats' rules and those of the sample profiles.
