@@ -72,7 +72,9 @@ let package = Package(
       dependencies: ["RelaisKit", "Reports", "Disclosure", argumentParser],
       swiftSettings: settings
     ),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests("ActivityTests", ["Activity"]),
     tests("TabularTests", ["Tabular"]),
     tests("DisclosureTests", ["Disclosure"]),

@@ -25,6 +25,8 @@ final class ImportProgress {
       draw(path, bytes)
     case .skipped(let path):
       terminal.say("message.skipped", .text(path))
+    case .leftOut(let path, let reason):
+      terminal.say("message.\(reason.rawValue)", .text(path))
     case .finished(let outcome):
       hasRejected = hasRejected || (outcome.failure == nil && outcome.rejected > 0)
       clear()

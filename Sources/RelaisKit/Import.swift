@@ -5,8 +5,9 @@ import Store
 import Tabular
 
 extension Workspace {
-  /// Imports files and folders: every file of a folder, not of the folders in it. Each file is one
-  /// transaction; a file that fails leaves the others in place.
+  /// Imports files and folders: every file of a folder, not of the folders in it, and every entry of
+  /// a `.zip` archive. Each file and entry is one transaction; one that fails leaves the others in
+  /// place.
   ///
   /// - Parameter report: told of every file as it goes.
   /// - Returns: whether every row of every file was understood.
@@ -18,7 +19,9 @@ extension Workspace {
   ) throws -> Bool {
     try RelaisError.translating {
       let profile = try options.profile.map { try Profile(path: $0) }
-      let files = try ImportFiles.list(paths)
+      let found = try ImportFiles.list(paths)
+      var files: [String] = []
+      for case .file(let path) in found { files.append(path) }
       if files.isEmpty { throw RelaisError("nothing-to-import", paths.joined(separator: ", ")) }
       let store = try openForImport(options, report)
       let zoneName = options.timeZone ?? profile?.timeZone ?? store.timeZone
@@ -29,12 +32,14 @@ extension Workspace {
       let run = ImportRun(
         store: store, registry: Registry(profile: profile), zone: zone, options: options,
         rejects: rejects, now: now(), report: report)
+      for case .leftOut(let path, let reason) in found { report(.leftOut(path: path, reason)) }
       var outcomes = 0
       var isComplete = true
       for file in files {
-        guard let isClean = try run.importFile(file) else { continue }
-        outcomes += 1
-        isComplete = isComplete && isClean
+        for isClean in try run.importAll(of: file) {
+          outcomes += 1
+          isComplete = isComplete && isClean
+        }
       }
       if outcomes == 0 { throw RelaisError("nothing-to-import", paths.joined(separator: ", ")) }
       return isComplete
@@ -66,41 +71,105 @@ private struct ImportRun {
   let now: Int
   let report: (ImportEvent) -> Void
 
-  /// - Returns: whether every row was understood; nil where no reader recognises the file.
-  func importFile(_ path: String) throws -> Bool? {
-    let log = DiagnosticLog(
-      onReject: { diagnostic, raw in try rejects?.add(diagnostic, raw) },
-      onProgress: { report(.progressed(path: path, bytes: $0)) })
+  /// - Returns: of every file that was read, whether every row was understood: one, or those of an
+  ///   archive. A file that no reader recognises is not among them.
+  func importAll(of path: String) throws -> [Bool] {
     do {
-      guard let reader = try registry.identify(path: path) else {
-        report(.skipped(path: path))
+      let inputs = try inputs(path)
+      return try inputs.compactMap { try importFile($0) }
+    } catch let error as TabularError {
+      report(.finished(.failed(path, FileOutcome.Problem(error))))
+      return [false]
+    }
+  }
+
+  private func inputs(_ path: String) throws(TabularError) -> [InputFile] {
+    guard try ZipArchive.isArchive(path) else { return [InputFile(path: path)] }
+    let archive = try ZipArchive(path: path)
+    guard archive.isDocument else { return archive.entries }
+    report(.skipped(path: path))
+    return []
+  }
+
+  /// - Returns: whether every row was understood; nil where no reader recognises the file.
+  private func importFile(_ input: InputFile) throws -> Bool? {
+    do {
+      let head = try FileHead(input)
+      if head.isCompressed {
+        report(.leftOut(path: input.name, .packedTwice))
         return nil
       }
-      report(.began(path: path, bytes: ImportFiles.size(path)))
-      let tally = try store.importFile(
-        ImportFiles.absolute(path), format: reader.id, snapshot: try snapshot(path), now: now,
-        keeps: !options.isDryRun
-      ) { sink in
-        let file = ExportFile(path: path, zone: zone, told: options.told)
-        try reader.read(file, into: sink, log: log)
-        if options.isStrict, let first = log.groups.first?.first.first { throw first }
-        return RowCounts(read: log.read, rejected: log.rejected, dropped: log.dropped)
+      guard let reader = try registry.identify(head) else {
+        report(.skipped(path: input.name))
+        return nil
       }
-      report(.finished(FileOutcome(path, log, tally)))
-      return log.rejected == 0
+      let length = rejects?.length ?? 0
+      do {
+        return try read(head.input, reader, encoding: reader.encoding(of: head))
+      } catch is ForeignText {
+        try rejects?.shorten(to: length)
+        return try read(head.input.asWindows1252, reader, encoding: nil)
+      }
     } catch let error as Diagnostic {
-      report(.finished(FileOutcome(path, log, failure: FileOutcome.Problem(error))))
+      report(.finished(.failed(input.name, FileOutcome.Problem(error))))
     } catch let error as TabularError {
-      report(.finished(FileOutcome(path, log, failure: FileOutcome.Problem(error))))
+      report(.finished(.failed(input.name, FileOutcome.Problem(error))))
     }
     return false
   }
 
-  /// Midnight of the snapshot day in the import's zone.
-  private func snapshot(_ path: String) throws -> Int {
+  /// Thrown where a file that was taken for UTF-8 turns out to be something else.
+  private struct ForeignText: Error {}
+
+  /// - Parameter encoding: what the reader knows the file to have.
+  /// - Returns: whether every row was understood.
+  /// - Throws: `ForeignText`, with nothing kept; only `RelaisError` otherwise.
+  private func read(
+    _ input: InputFile, _ reader: any ExportReader, encoding: TextEncoding?
+  ) throws -> Bool {
+    var mayBeForeign = encoding == nil && input.undeclared == .utf8
+    let log = DiagnosticLog(
+      onReject: { diagnostic, raw in
+        if mayBeForeign, let raw, !TextEncoding.isValidUTF8(raw) {
+          mayBeForeign = false
+          if try !TextEncoding.hasMultibyteUTF8(input) { throw ForeignText() }
+        }
+        try rejects?.add(diagnostic, raw)
+      },
+      onProgress: { report(.progressed(path: input.name, bytes: $0)) })
+    let isForeign = encoding == nil && input.undeclared == .windows1252
+    report(.began(path: input.name, bytes: ImportFiles.size(input)))
+    do {
+      let tally = try store.importFile(
+        ImportFiles.absolute(input), format: reader.id, snapshot: try snapshot(input), now: now,
+        keeps: !options.isDryRun
+      ) { sink in
+        let file = ExportFile(input, zone: zone, told: options.told)
+        try reader.read(file, into: sink, log: log)
+        if options.isStrict, let first = log.groups.first?.first.first { throw first }
+        return RowCounts(read: log.read, rejected: log.rejected, dropped: log.dropped)
+      }
+      report(.finished(FileOutcome(input.name, log, tally, isForeign: isForeign)))
+      return log.rejected == 0
+    } catch let error as Diagnostic {
+      report(.finished(FileOutcome(input.name, log, failure: FileOutcome.Problem(error))))
+    } catch let error as TabularError {
+      report(.finished(FileOutcome(input.name, log, failure: FileOutcome.Problem(error))))
+    }
+    return false
+  }
+
+  /// Midnight of the snapshot day in the import's zone: as told, else that of an archive's entry,
+  /// else the day on which the file was changed.
+  private func snapshot(_ input: InputFile) throws -> Int {
     if let day = options.snapshot { return Moment(day: try Day(day), in: zone).instant }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard let attributes else { throw RelaisError("unreadable", path) }
+    if let date = input.changed,
+      let day = Day(year: date.year, month: date.month, day: date.day)
+    {
+      return Moment(day: day, in: zone).instant
+    }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: input.path)
+    guard let attributes else { throw RelaisError("unreadable", input.path) }
     let modified = attributes[.modificationDate] as? Date ?? Date(timeIntervalSince1970: 0)
     let moment = Moment(instant: Int(modified.timeIntervalSince1970.rounded(.down)), in: zone)
     return Moment(day: moment.day, in: zone).instant
@@ -120,7 +189,7 @@ extension ImportOptions {
 extension FileOutcome {
   fileprivate init(
     _ path: String, _ log: DiagnosticLog, _ tally: MergeTally = MergeTally(),
-    failure: Problem? = nil
+    isForeign: Bool = false, failure: Problem? = nil
   ) {
     self.path = path
     contents = log.contents ?? ""
@@ -136,8 +205,14 @@ extension FileOutcome {
     rejections = log.groups.map { group in
       Rejections(code: group.code.rawValue, rows: group.count, first: group.first.map(Problem.init))
     }
-    notes = log.notes.map(Note.init)
+    let encoding = isForeign ? [Note(key: "read-as-windows-1252", arguments: [])] : []
+    notes = encoding + log.notes.map(Note.init)
     self.failure = failure
+  }
+
+  /// Of a file that could not be begun.
+  fileprivate static func failed(_ path: String, _ failure: Problem) -> FileOutcome {
+    FileOutcome(path, DiagnosticLog(), failure: failure)
   }
 }
 

@@ -33,6 +33,17 @@ public enum ImportEvent: Sendable {
   case finished(FileOutcome)
   /// No reader recognises the file; nothing of it was read.
   case skipped(path: String)
+  /// Nothing of it was looked at.
+  case leftOut(path: String, Reason)
+
+  public enum Reason: String, Sendable {
+    /// A link in a folder to something outside it.
+    case linkOutside = "link-outside"
+    /// The folder holds other folders.
+    case foldersWithin = "folders-within"
+    /// An archive or a compressed file in an archive or a compressed file.
+    case packedTwice = "packed-twice"
+  }
 }
 
 /// What became of one file. `read == new + merged + rejected + dropped` wherever each row makes

@@ -1,5 +1,5 @@
-/// The bytes of a file, unpacked as they are read where the file is compressed with gzip; that is
-/// told by its first bytes, never by its name.
+/// The bytes of a file or of an archive's entry, unpacked as they are read. That a file is compressed
+/// with gzip is told by its first bytes, never by its name.
 final class FileBytes {
   /// As people are told it.
   let name: String
@@ -10,18 +10,40 @@ final class FileBytes {
   /// Read to tell gzip, and not delivered yet.
   private var head: [UInt8]
   private var unpacking: Unpacking?
+  private let entry: ZipEntry?
 
-  /// - Throws: `notFound`, `notAFile`, `permissionDenied`, `unreadable`.
+  /// - Throws: `notFound`, `notAFile`, `permissionDenied`, `unreadable`; of an entry also
+  ///   `encrypted`, `unknownCompression`, `damagedArchive`.
   init(_ input: InputFile) throws(TabularError) {
     name = input.name
     file = try OpenFile(path: input.path)
+    entry = input.entry
+    if let entry = input.entry {
+      head = []
+      unpacking = Unpacking(entry)
+      try begin(entry)
+      return
+    }
     head = try file.head(count: FileBytes.gzip.count)
     taken = head.count
     unpacking = head == FileBytes.gzip ? Unpacking() : nil
   }
 
-  /// In bytes; nil where it cannot be known, such as for a pipe.
-  var size: Int? { file.size }
+  /// Goes to the first byte of what is packed.
+  private func begin(_ entry: ZipEntry) throws(TabularError) {
+    func fault(_ code: TabularError.Code, _ arguments: String...) -> TabularError {
+      TabularError(code, at: .beginning(of: name), arguments)
+    }
+    if entry.isEncrypted { throw fault(.encrypted) }
+    if case .other(let number) = entry.method { throw fault(.unknownCompression, String(number)) }
+    try file.seek(to: entry.offset)
+    let header = try file.head(count: ZipEntry.headerLength)
+    guard let before = ZipEntry.bytesBefore(header: header) else { throw fault(.damagedArchive) }
+    try file.seek(to: entry.offset + before)
+  }
+
+  /// In bytes, as packed; nil where it cannot be known, such as for a pipe.
+  var size: Int? { entry?.packedSize ?? file.size }
 
   /// - Returns: how many bytes were delivered; 0 only at the end of the file.
   /// - Throws: `unreadable`, and where the file is compressed `cutShort`, `damaged` and
@@ -62,7 +84,9 @@ final class FileBytes {
       head.removeFirst(waiting)
       return waiting
     }
-    let count = try file.read(into: buffer, at: taken)
+    let room = entry.map { min(buffer.count, $0.packedSize - taken) } ?? buffer.count
+    let count = try file.read(
+      into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<room]), at: taken)
     taken += count
     return count
   }

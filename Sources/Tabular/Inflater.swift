@@ -17,9 +17,10 @@ final class Inflater {
   private let stream: UnsafeMutablePointer<z_stream>
 
   /// For gzip, whose checksum and length zlib compares by itself.
-  convenience init() {
-    self.init(windowBits: 16 + MAX_WBITS)
-  }
+  static func gzip() -> Inflater { Inflater(windowBits: 16 + MAX_WBITS) }
+
+  /// For the bare stream of an archive's entry.
+  static func deflate() -> Inflater { Inflater(windowBits: -MAX_WBITS) }
 
   private init(windowBits: Int32) {
     stream = .allocate(capacity: 1)
@@ -60,5 +61,16 @@ final class Inflater {
     return Step(
       consumed: input.count - Int(stream.pointee.avail_in),
       produced: output.count - Int(stream.pointee.avail_out), status: status)
+  }
+}
+
+/// CRC-32, as gzip and archives have it.
+struct Checksum {
+  private(set) var value: UInt32 = 0
+
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    value = UInt32(
+      crc32(
+        UInt(value), bytes.assumingMemoryBound(to: UInt8.self).baseAddress, UInt32(bytes.count)))
   }
 }

@@ -24,7 +24,8 @@ public struct TabularError: Error, Sendable, Hashable {
     case .expandsTooFar: [argument(0), size(argument(1))]
     case .notFound, .notAFile, .permissionDenied, .unreadable, .invalidEncoding,
       .missingByteOrderMark,
-      .unterminatedQuote, .malformedXML, .documentTypeRefused, .cutShort, .damaged:
+      .unterminatedQuote, .malformedXML, .documentTypeRefused, .cutShort, .damaged, .damagedArchive,
+      .largeArchive, .tooManyEntries, .encrypted, .unknownCompression:
       arguments
     }
   }
@@ -55,6 +56,15 @@ public struct TabularError: Error, Sendable, Hashable {
     /// Arguments: how many times larger a text may become while it is unpacked, and the size in
     /// bytes from which on this is checked.
     case expandsTooFar = "expands-too-far"
+    /// The directory of an archive cannot be read, or its entries share bytes.
+    case damagedArchive = "damaged-archive"
+    /// Of 4 GiB or more, or in several volumes.
+    case largeArchive = "large-archive"
+    /// Arguments: how many there may be.
+    case tooManyEntries = "too-many-entries"
+    case encrypted = "encrypted"
+    /// Arguments: the number of the method.
+    case unknownCompression = "unknown-compression"
   }
 }
 
@@ -101,6 +111,18 @@ extension TabularError: CustomStringConvertible {
       "expected a text that unpacks to at most \(argument(0)) times its size"
         + " beyond \(size(argument(1)));"
         + " if you trust where it comes from, unpack it yourself and import the result"
+    case .damagedArchive:
+      "expected a .zip archive with a directory that agrees with its entries;"
+        + " it is cut short or damaged, copy or download it again"
+    case .largeArchive:
+      "expected a .zip archive under 4 GiB in one file; unpack it and import the folder"
+    case .tooManyEntries:
+      "expected a .zip archive of at most \(argument(0)) entries; unpack it and import the folder"
+    case .encrypted:
+      "expected an entry that is not encrypted; unpack it with its password and import the result"
+    case .unknownCompression:
+      "expected an entry that is stored or deflated, not packed by method \(argument(0));"
+        + " unpack it and import the result"
     }
   }
 

@@ -27,7 +27,10 @@ final class Unpacking {
   /// To be filled before `feed`.
   let input: UnsafeMutableRawBufferPointer
 
-  private let inflater = Inflater()
+  /// Nil for a file that gzip packed.
+  private let entry: ZipEntry?
+  /// Nil for an entry that is stored as it is.
+  private let inflater: Inflater?
   private var start = 0
   private var end = 0
   private var isInputDone = false
@@ -35,10 +38,19 @@ final class Unpacking {
   private var isBetweenStreams = false
   private var consumed = 0
   private var produced = 0
+  private var checksum = Checksum()
+  private var isDone = false
   private var lines = LineCounter()
   private var failure: Fault?
 
-  init() {
+  init(_ entry: ZipEntry? = nil) {
+    self.entry = entry
+    inflater =
+      switch entry?.method {
+      case nil: .gzip()
+      case .stored: nil
+      case .deflate, .other: .deflate()
+      }
     input = .allocate(byteCount: 1 << 16, alignment: 1)
   }
 
@@ -57,22 +69,44 @@ final class Unpacking {
 
   func step(into buffer: UnsafeMutableRawBufferPointer) -> Step {
     if let failure { return .failed(failure) }
+    if isDone { return .atEnd }
     if isBetweenStreams, let step = betweenStreams() { return step }
-    let step = inflater.inflate(UnsafeRawBufferPointer(rebasing: input[start..<end]), into: buffer)
+    let waiting = UnsafeRawBufferPointer(rebasing: input[start..<end])
+    let step = inflater?.inflate(waiting, into: buffer) ?? copy(waiting, into: buffer)
     start += step.consumed
     consumed += step.consumed
     produced += step.produced
-    lines.advance(over: UnsafeRawBufferPointer(rebasing: buffer[..<step.produced]))
+    let text = UnsafeRawBufferPointer(rebasing: buffer[..<step.produced])
+    lines.advance(over: text)
+    if entry != nil { checksum.add(text) }
     switch step.status {
     case .damaged: fail(.damaged)
-    case .atEnd: isBetweenStreams = true
+    case .atEnd: endStream()
     case .goesOn: if step.produced == 0, isInputDone { fail(.cutShort) }
     }
     if produced > Unpacking.freeSize, produced / Unpacking.mostGrowth > consumed {
       fail(.expandsTooFar, String(Unpacking.mostGrowth), String(Unpacking.freeSize))
     }
     if step.produced > 0 { return .delivered(step.produced) }
-    return failure.map(Step.failed) ?? .hungry
+    return failure.map(Step.failed) ?? (isDone ? .atEnd : .hungry)
+  }
+
+  private func copy(
+    _ waiting: UnsafeRawBufferPointer, into buffer: UnsafeMutableRawBufferPointer
+  ) -> Inflater.Step {
+    let count = min(waiting.count, buffer.count)
+    buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: waiting[..<count]))
+    return Inflater.Step(
+      consumed: count, produced: count, status: count == 0 && isInputDone ? .atEnd : .goesOn)
+  }
+
+  private func endStream() {
+    guard let entry else {
+      isBetweenStreams = true
+      return
+    }
+    isDone = true
+    if produced != entry.size || checksum.value != entry.checksum { fail(.damaged) }
   }
 
   /// Zeros may fill up the last stream; anything else begins another.
@@ -80,7 +114,7 @@ final class Unpacking {
     while start < end, input[start] == 0 { start += 1 }
     guard start < end else { return isInputDone ? .atEnd : .hungry }
     isBetweenStreams = false
-    inflater.reset()
+    inflater?.reset()
     return nil
   }
 
