@@ -90,6 +90,6 @@ let package = Package(
         "Store", "Tabular", grdb,
       ]),
     tests("ArchitectureTests", ["Exports", "Analytics", "Reports"]),
-    tests("CommandTests", ["RelaisCLI"]),
+    tests("CommandTests", ["RelaisCLI", grdb]),
   ]
 )

@@ -25,6 +25,10 @@ final class CountingLedger: Ledger {
       rows: identifiers.reduce(into: [:]) { $0[$1] = stored.rows[$1] })
   }
 
+  func lastPeriod(of table: String) -> Int? {
+    publications.keys.filter { $0.table == table }.map(\.period).max()
+  }
+
   func admittedCohorts(in space: CohortSpace) -> AdmittedCohorts {
     spaces[space] ?? AdmittedCohorts()
   }

@@ -69,6 +69,35 @@ struct AttackersProgramme {
     )
   }
 
+  /// The first of some sets of patterns whose people cannot be all in, or cannot be all out, and the
+  /// rows that tell.
+  ///
+  /// A world that is found answers for every set that is all in, or all out, in it.
+  mutating func firstTold(_ sets: Handfuls) -> (patterns: [Int], binding: [Int])? {
+    var (full, empty) = (WorldsMet(sums.capacities), WorldsMet(sums.capacities))
+    // A set outweighs everybody else, who go along with it where they can.
+    let weight = 1 + sums.capacities.reduce(0, +)
+    for patterns in sets {
+      for sign in [1.0, -1] {
+        func isMet() -> Bool { (sign > 0 ? full : empty).has(patterns) }
+        if isMet() { continue }
+        let set = patterns.map { LinearProgramme.Term(variable: $0, coefficient: sign * weight) }
+        let others = sums.capacities.indices.map {
+          LinearProgramme.Term(variable: $0, coefficient: sign)
+        }
+        if programme.maximum(of: set + others) != nil {
+          let world = programme.point
+          full.add { world[$0] > sums.capacities[$0] - 1e-6 }
+          empty.add { world[$0] < 1e-6 }
+          if isMet() { continue }
+        }
+        let binding = programme.maximum(of: set)?.binding ?? []
+        return (patterns, binding.map { shown[$0] })
+      }
+    }
+    return nil
+  }
+
   /// Whether a secret is kept, and if not, the rows that tell of it.
   mutating func verdict(on secret: KnownSums.Secret, few: Double) -> Verdict {
     switch secret {
@@ -80,11 +109,11 @@ struct AttackersProgramme {
         known[row].map { $0.range.upperBound - $0.range.lowerBound } ?? sums.rows[row].width
       if range.upperBound - range.lowerBound >= needed - 1e-6 { return .kept }
       return .told(by: binding)
-    case .pattern(let pattern):
-      guard let (range, binding) = bounds(of: [pattern]) else {
-        return .told(by: sums.rowsOfPattern[pattern])
+    case .people(let patterns):
+      guard let (range, binding) = bounds(of: patterns) else {
+        return .told(by: Set(patterns.flatMap { sums.rowsOfPattern[$0] }).sorted())
       }
-      let size = sums.capacities[pattern]
+      let size = patterns.reduce(0) { $0 + sums.capacities[$1] }
       let open = min(few, size)
       if range.upperBound >= open - 1e-6, range.lowerBound <= size - open + 1e-6 { return .kept }
       return .told(by: binding)
@@ -95,5 +124,30 @@ struct AttackersProgramme {
     case kept
     /// Rows of what is shown that together narrow it.
     case told(by: [Int])
+  }
+}
+
+/// The last worlds met, by pattern: one bit a world, set where all people of the pattern are in it (or
+/// all out).
+private struct WorldsMet {
+  private var bits: [UInt64]
+  private var count = 0
+
+  init(_ capacities: [Double]) {
+    bits = capacities.map { _ in 0 }
+  }
+
+  func has(_ patterns: [Int]) -> Bool {
+    var common = UInt64.max
+    for pattern in patterns { common &= bits[pattern] }
+    return common != 0
+  }
+
+  mutating func add(_ isSo: (Int) -> Bool) {
+    let bit: UInt64 = 1 << UInt64(count % UInt64.bitWidth)
+    for pattern in bits.indices {
+      if isSo(pattern) { bits[pattern] |= bit } else { bits[pattern] &= ~bit }
+    }
+    count += 1
   }
 }

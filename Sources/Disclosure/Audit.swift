@@ -43,14 +43,30 @@ public struct ReleaseHistory: Sendable {
   let publications: [Publication]
   let spaces: [CohortSpace: AdmittedCohorts]
   let logged: [Release]
+  let lost: [Loss]
 
-  /// - Parameter logged: one a line of the log that tells of a first release.
+  /// A part of the ledger that is known to be gone.
+  public struct Loss: Sendable, Hashable {
+    let part: String
+    let period: Int?
+
+    public init(part: String, period: Int?) {
+      self.part = part
+      self.period = period
+    }
+  }
+
+  /// - Parameters:
+  ///   - logged: one a line of the log that tells of a first release.
+  ///   - lost: besides publications that the log tells of.
   public init(
-    publications: [Publication], spaces: [CohortSpace: AdmittedCohorts], logged: [Release]
+    publications: [Publication], spaces: [CohortSpace: AdmittedCohorts], logged: [Release],
+    lost: [Loss] = []
   ) {
     self.publications = publications
     self.spaces = spaces
     self.logged = logged
+    self.lost = lost
   }
 }
 
@@ -67,7 +83,7 @@ public struct AuditFindings: Sendable, Equatable {
 
   public struct Breach: Sendable, Hashable {
     public let kind: Kind
-    /// nil where it is in several tables together.
+    /// Also a part of the ledger, where it is lost; nil where it is in several tables together.
     public var table: String?
     /// Index; nil of a space that has no period.
     public var period: Int?
@@ -129,6 +145,9 @@ public func audit(_ history: ReleaseHistory) -> AuditFindings {
     let most = max(times[release] ?? 0, stored[release] ?? 0)
     if most > 1 { findings.report(.repeated, in: release) }
     if stored[release] == nil { findings.report(.lost, in: release) }
+  }
+  for loss in history.lost {
+    findings.breaches.append(.init(kind: .lost, table: loss.part, period: loss.period))
   }
   var leastFrequency: [CohortSpace: Int] = [:]
   for publication in history.publications {

@@ -51,6 +51,10 @@ extension AuditFindings {
           width: found.upperBound - found.lowerBound)
       }
     }
+    if let people = attacker.firstTold(of: sums.capacities, few: few) {
+      report(
+        .told, in: table.release, measure: measure.identifier, people: Int(people), width: 0)
+    }
   }
 }
 
@@ -129,6 +133,15 @@ private enum Attacker {
       let highest = patterns.reduce(0) { $0 + bounds[$1].upperBound }
       return lowest...highest
     }
+  }
+
+  /// How many people of several patterns cannot be all in or all out, the first such set found;
+  /// looked for where bounds are exact.
+  mutating func firstTold(of capacities: [Double], few: Double) -> Double? {
+    guard case .programme(var programme) = self else { return nil }
+    defer { self = .programme(programme) }
+    return programme.firstTold(Handfuls(capacities, few: few))?.patterns
+      .reduce(0) { $0 + capacities[$1] }
   }
 
   /// By pattern: what each shown row leaves for it, whatever the others of the row add.

@@ -46,12 +46,14 @@ extension CodedCount {
   }
 }
 
-extension CodedCount {
-  /// The code of everybody else, of a group of so many.
-  func rest(of size: Int) -> CodedCount {
-    switch self {
+extension Policy {
+  /// The code of everybody else, of a group of so many: a code like every other, of what the given
+  /// one leaves. It follows from that alone, so it tells no more; but having been rounded twice, it
+  /// may be off by twice as much as another.
+  func rest(_ code: CodedCount, of size: Int) -> CodedCount {
+    switch code {
     case .below(let bound): .above(size - bound)
-    case .about(let count): .about(size - count)
+    case .about(let count): coded(size - count, of: size)
     case .above(let bound): .below(size - bound)
     }
   }

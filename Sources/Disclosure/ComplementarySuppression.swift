@@ -82,7 +82,13 @@ struct ComplementarySuppression {
         let row = best(of: candidates(binding, telling: secret, known), for: secret, known)
       else { continue }
       told.insert(row)
-      if isAnyEnough { break }
+      if isAnyEnough { return told }
+    }
+    guard told.isEmpty, let few else { return told }
+    if let (patterns, binding) = whole?.firstTold(Handfuls(sums.capacities, few: few)) {
+      let secret = KnownSums.Secret.people(patterns)
+      let row = best(of: candidates(binding, telling: secret, known), for: secret, known)
+      if let row { told.insert(row) }
     }
     return told
   }
@@ -90,7 +96,7 @@ struct ComplementarySuppression {
   private func secrets(_ known: [KnownSums.Known?]) -> [KnownSums.Secret] {
     let rows = known.indices.filter { known[$0].map(\.isTail) ?? true }
     let patterns = few == nil ? [] : Array(sums.capacities.indices)
-    return rows.map { .row($0) } + patterns.map { .pattern($0) }
+    return rows.map { .row($0) } + patterns.map { .people([$0]) }
   }
 
   /// Rows that might be withheld for a secret: those that tell, and its own.
@@ -100,7 +106,7 @@ struct ComplementarySuppression {
     let (own, patterns) =
       switch secret {
       case .row(let row): ([row], sums.rows[row].patterns)
-      case .pattern(let pattern): ([], [pattern])
+      case .people(let patterns): ([], patterns)
       }
     let shown = Set((binding + own).filter { known[$0] != nil })
     if !shown.isEmpty { return shown.sorted(by: isLighter) }
@@ -117,7 +123,7 @@ struct ComplementarySuppression {
     let patterns =
       switch secret {
       case .row(let row): sums.rows[row].patterns
-      case .pattern(let pattern): [pattern]
+      case .people(let patterns): patterns
       }
     let gains = candidates.map { row in
       var fewer = known
@@ -134,7 +140,7 @@ struct ComplementarySuppression {
     switch secret {
     case .row(let row):
       known[row].map { $0.range.upperBound - $0.range.lowerBound } ?? sums.rows[row].width
-    case .pattern(let pattern): sums.capacities[pattern]
+    case .people(let patterns): patterns.reduce(0) { $0 + sums.capacities[$1] }
     }
   }
 
@@ -150,7 +156,7 @@ struct ComplementarySuppression {
     let own =
       switch secret {
       case .row(let row): sums.byFreedom[row]
-      case .pattern(let pattern): [pattern]
+      case .people(let patterns): patterns
       }
     var chosen = Array(own.prefix(ComplementarySuppression.neighbours))
     var seen = Set(chosen)

@@ -2,8 +2,7 @@
 
 /// A value that may not be read. Analytics can make one; only this file can open it.
 ///
-/// It has no accessor, and no `map` or comparison either: whatever answers a question about a value
-/// reads it, one bit at a time if need be.
+/// It has no accessor, `map` or comparison: what answers a question about a value reads it.
 public struct Sealed<Value: Sendable>: Sendable {
   fileprivate let value: Value
 
@@ -97,7 +96,7 @@ public struct ReleaseSession: ~Copyable {
 extension ReleaseSession {
   /// What was released of a table about one period; nil if nothing ever was.
   ///
-  /// - Throws: `GateError.unreadableRelease`, and what the ledger throws.
+  /// - Throws: `GateError.unreadableRelease` or `.incompleteRelease`, and what the ledger throws.
   public mutating func released(
     table: StaticString, period: Int, rows: PublicationRows = .all
   ) throws -> ReleasedPublication? {
@@ -155,13 +154,17 @@ extension ReleaseSession {
     }
     let table = CodedTable(cohorts, of: sealed, policy)
     let protected = suppression.applied(to: table)
+    var figures = StandingFigures(
+      after: try ledger.lastRecord(of: sealed.table), in: sealed.period, under: policy)
+    if let everybody = table.rows.first(where: \.cohort.isEverybody) {
+      try tell(&figures, of: sealed, about: everybody, as: protected)
+    }
     let record = PublicationRecord(
       table: sealed.table, period: sealed.period, epoch: epoch.index, policy: policy,
       suppression: suppression.id, measures: sealed.measures,
       medians: PublicationRecord.medians(of: protected, measures: sealed.measures.count),
-      points: try table.rows.first { $0.cohort.isEverybody }
-        .map { try points(of: sealed, about: $0, as: protected) } ?? [:],
-      cohorts: protected.count, plan: .init(sealed, admitted: published.count, policy: policy))
+      points: figures.points, decided: figures.decided, cohorts: protected.count,
+      plan: .init(sealed, admitted: published.count, policy: policy))
     let bytes = StoredPublication(
       header: try record.bytes,
       rows: try Dictionary(
@@ -175,24 +178,24 @@ extension ReleaseSession {
     return bytes
   }
 
-  /// Figures about the admitted roster, rounded so that no single person's part can be solved for.
-  private func points(
-    of sealed: SealedPublication, about row: CodedTable.Row,
+  /// Figures about the admitted roster, rounded, and told anew only where enough people have come.
+  private func tell(
+    _ told: inout StandingFigures, of sealed: SealedPublication, about row: CodedTable.Row,
     as protected: [PublicationRecord.Cohort]
-  ) throws -> [String: Int] {
+  ) throws {
     let (figures, roster) = (try sealed.points(row.members), Set(row.members))
     guard Set(figures.map(\.identifier)).count == figures.count else {
       throw GateError.malformed(table: sealed.table, .repeatedMeasure)
     }
-    return try figures.reduce(into: [:]) { released, points in
+    for points in figures {
       switch points.figure {
       case .mean(let sealedParts):
         let parts = sealedParts.value.filter { roster.contains($0.member) }
-        guard parts.allSatisfy(\.amount.isFinite), Set(parts.map(\.member)).count == parts.count
+        guard parts.allSatisfy({ $0.amount.isFinite && $0.since <= sealed.period }),
+          Set(parts.map(\.member)).count == parts.count
         else { throw GateError.malformed(table: sealed.table, .contributions) }
-        released[points.identifier] = policy.mean(
-          of: Contributions(capping: parts.map(\.amount)), of: roster.count)
-      case .other(let sealedValue, let about):
+        told.tell(meanOf: parts, as: points.identifier, of: roster.count)
+      case .other(let sealedValue, let about, let mean):
         let value = sealedValue.value
         let people =
           switch about {
@@ -203,7 +206,11 @@ extension ReleaseSession {
         guard (0...roster.count).contains(people), abs(value) <= 100 || value.isNaN else {
           throw GateError.malformed(table: sealed.table, .countOutOfRange)
         }
-        released[points.identifier] = policy.points(value, about: people, of: roster.count)
+        guard
+          told.tell(
+            policy.points(value, about: people, of: roster.count), as: points.identifier,
+            with: mean)
+        else { throw GateError.malformed(table: sealed.table, .partBeforeWhole) }
       }
     }
   }
@@ -222,34 +229,14 @@ extension ReleaseSession {
     guard counts.allSatisfy({ (0...size).contains($0.value) }) else {
       throw GateError.malformed(table: sealed.table, .countOutOfRange)
     }
-    let shown = codes(of: counts, in: sealed, row.identifier, size: size)
+    let shown = sealed.codes(
+      of: counts.map(\.value), row.identifier, size: size, under: policy)
     return CodedTable.Row(
       cohort: PublicationRecord.Cohort(
         identifier: row.identifier, name: row.name, size: size, basis: cohort.basis,
         membershipPeriod: cohort.period,
         counts: shown.map { $0.map { PublicationRecord.CountCode($0.code) } }),
       members: cohort.members, counts: shown.map { $0?.counts })
-  }
-
-  /// One a measure, in their order: of the cohort, or within what is shown of the whole it is part
-  /// of; with the counts that the code may stand for.
-  private func codes(
-    of counts: [Sealed<Int>], in sealed: SealedPublication, _ identifier: String, size: Int
-  ) -> [(code: CodedCount, counts: ClosedRange<Int>)?] {
-    var shown: [String: ClosedRange<Int>] = [:]
-    return zip(sealed.measures, counts).map { measure, count in
-      let coded: (code: CodedCount, counts: ClosedRange<Int>)?
-      if let whole = sealed.wholes[measure] {
-        coded = whole.people(in: identifier, of: size, shown).flatMap {
-          policy.coded(count.value, within: $0)
-        }
-      } else {
-        let code = policy.coded(count.value, of: size)
-        coded = (code, policy.counts(code, of: size))
-      }
-      shown[measure] = coded?.counts
-      return coded
-    }
   }
 }
 
@@ -262,7 +249,8 @@ extension ReleasedPublication {
     guard let record = try? PublicationRecord(bytes: stored.header), record.table == table,
       record.period == period
     else { throw unreadable }
-    if rows == .all, stored.rows.count != record.cohorts { throw unreadable }
+    let incomplete = GateError.incompleteRelease(table: table, period: period)
+    if stored.rowCount != record.cohorts { throw incomplete }
     let cohorts = try stored.rows.filter { rows.include($0.key) }.map { identifier, bytes in
       guard let cohort = try? PublicationRecord.Cohort(bytes: bytes),
         cohort.identifier == identifier, cohort.counts.count == record.measures.count
@@ -273,7 +261,7 @@ extension ReleasedPublication {
       return ReleasedCohort(
         identifier: identifier, name: Released(cohort.name), size: Released(cohort.size),
         basis: cohort.basis, membershipPeriod: cohort.membershipPeriod,
-        counts: Dictionary(counts, uniquingKeysWith: { $1 }))
+        policy: record.policy, counts: Dictionary(counts, uniquingKeysWith: { $1 }))
     }.sorted { $0.identifier < $1.identifier }
     let medians = zip(record.measures, record.medians).compactMap { measure, code in
       code.map { (measure, Released($0.count.share(of: $0.size))) }
@@ -345,10 +333,10 @@ extension ReleasedCohort {
     self[measure].map { Released($0.value.share(of: size.value)) }
   }
 
-  /// The members whom a measure does not count: `>15` of twenty where it counts `<5`. nil is
-  /// withheld.
+  /// The members whom a measure does not count: `>15` of twenty where it counts `<5`; a multiple of
+  /// the rounding base where it counts one. nil is withheld.
   public func rest(of measure: String) -> Released<CodedCount>? {
-    self[measure].map { Released($0.value.rest(of: size.value)) }
+    self[measure].map { Released(policy.rest($0.value, of: size.value)) }
   }
 
   /// Their share of the cohort; nil is withheld.

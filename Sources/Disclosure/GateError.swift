@@ -8,6 +8,8 @@ public enum GateError: Error, Equatable {
   case hiddenPerson(table: String)
   /// The ledger holds bytes that this version cannot read.
   case unreadableRelease(table: String, period: Int)
+  /// The ledger has lost rows of a release.
+  case incompleteRelease(table: String, period: Int)
   /// The ledger answered with an epoch of another policy.
   case wrongEpoch
 
@@ -44,6 +46,7 @@ extension GateError {
       }
     case .hiddenPerson: "hidden-person"
     case .unreadableRelease: "unreadable-release"
+    case .incompleteRelease: "incomplete-release"
     case .wrongEpoch: "wrong-epoch"
     }
   }
@@ -65,6 +68,9 @@ extension GateError: CustomStringConvertible {
     case .unreadableRelease(let table, let period):
       "the ledger holds a release of \(table) for period \(period) that this version cannot read; "
         + "use the version that made it or restore the database, nothing is released meanwhile"
+    case .incompleteRelease(let table, let period):
+      "the ledger has lost rows of \(table) for period \(period); restore a copy of the database "
+        + "that has them, nothing is released meanwhile"
     case .wrongEpoch:
       "the ledger did not open an epoch for the policy in force; nothing is released"
     }

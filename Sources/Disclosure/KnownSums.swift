@@ -46,7 +46,7 @@ struct KnownSums {
   enum Secret: Hashable {
     /// What a row may count.
     case row(Int)
-    /// What its people may count who share one pattern: that few of them are all in, or all out.
-    case pattern(Int)
+    /// What the people of some patterns may count: that few of them are all in, or all out.
+    case people([Int])
   }
 }

@@ -15,6 +15,9 @@ public protocol Ledger {
     table: String, period: Int, rows: PublicationRows
   ) throws -> StoredPublication?
 
+  /// The last period of which `table` was released, under whatever epoch; nil if none was.
+  func lastPeriod(of table: String) throws -> Int?
+
   /// The cohorts admitted to `space` so far, in the order in which they were appended, and the
   /// witnesses last kept for them.
   func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts
@@ -107,10 +110,14 @@ public struct StoredPublication: Sendable, Equatable {
   public let header: [UInt8]
   /// By identifier of the cohort, `AdmittedCohort.everybody` included.
   public let rows: [String: [UInt8]]
+  /// How many rows are kept, those that were not asked for included.
+  public let rowCount: Int
 
-  public init(header: [UInt8], rows: [String: [UInt8]]) {
+  /// - Parameter rowCount: nil where `rows` is all that is kept.
+  public init(header: [UInt8], rows: [String: [UInt8]], rowCount: Int? = nil) {
     self.header = header
     self.rows = rows
+    self.rowCount = rowCount ?? rows.count
   }
 }
 

@@ -74,6 +74,9 @@ struct LinearProgramme {
     }.map { nonbasic[$0] - variables }
     return Optimum(value: value, binding: binding.sorted())
   }
+
+  /// By variable: the values at the last optimum.
+  var point: ArraySlice<Double> { values[..<variables] }
 }
 
 // MARK: - Simplex

@@ -51,11 +51,12 @@ struct OpenWorlds {
       let up = moves(by: needed, patterns, own: row)
       return up >= needed - 1e-6
         || up - moves(by: up - needed, patterns, own: row) >= needed - 1e-6
-    case .pattern(let pattern):
-      let size = sums.capacities[pattern]
+    case .people(let patterns):
+      let size = patterns.reduce(0) { $0 + sums.capacities[$1] }
+      let counted = patterns.reduce(0) { $0 + world[$1] }
       let open = min(few, size)
-      return reaches(max(0, open - world[pattern]), [pattern], own: nil)
-        && reaches(min(0, size - open - world[pattern]), [pattern], own: nil)
+      return reaches(max(0, open - counted), patterns, own: nil)
+        && reaches(min(0, size - open - counted), patterns, own: nil)
     }
   }
 

@@ -110,7 +110,8 @@ public struct SealedPublication: Sendable {
   public struct Points: Sendable {
     enum Figure: Sendable {
       case mean(of: Sealed<[Contribution]>)
-      case other(Sealed<Double>, about: About)
+      /// `with`: the mean it stands with.
+      case other(Sealed<Double>, about: About, with: String?)
     }
 
     enum About: Sendable {
@@ -123,7 +124,8 @@ public struct SealedPublication: Sendable {
     let figure: Figure
 
     /// A mean, which the gate computes itself from what each person contributes to it. It is
-    /// withheld where the sum, or what is lacking to it, is a few people's only.
+    /// withheld where the sum, or what is lacking to it, is a few people's only; and told anew
+    /// where k people have come since it was last. Until then the last one stands.
     ///
     /// - Parameter contributions: one a person, in any order; those of people it is not asked about
     ///   are left out.
@@ -137,9 +139,14 @@ public struct SealedPublication: Sendable {
     /// - Parameters:
     ///   - value: in -100...100; not a number where the figure is not defined.
     ///   - people: how many the figure is about.
-    public init(identifier: String, value: Sealed<Double>, people: Sealed<Int>) {
+    ///   - mean: a mean before it that is computed from the same acts: the figure is told anew when
+    ///     that is. nil where each period has acts of its own.
+    public init(
+      identifier: String, value: Sealed<Double>, people: Sealed<Int>,
+      standingWith mean: String? = nil
+    ) {
       self.identifier = identifier
-      figure = .other(value, about: .people(people))
+      figure = .other(value, about: .people(people), with: mean)
     }
 
     /// A figure that sets those whom a measure counts against the others of its whole: it is about
@@ -150,7 +157,7 @@ public struct SealedPublication: Sendable {
     ///   - part, whole: measures of the publication.
     public init(identifier: String, value: Sealed<Double>, setting part: String, of whole: String) {
       self.identifier = identifier
-      figure = .other(value, about: .fewer(of: part, in: whole))
+      figure = .other(value, about: .fewer(of: part, in: whole), with: nil)
     }
   }
 
@@ -160,10 +167,14 @@ public struct SealedPublication: Sendable {
     public let member: Int
     /// A finite number; the gate caps it to 0...1.
     public let amount: Double
+    /// Index of the period in which they came, that of the publication or an earlier one: the amount
+    /// was in no sum before.
+    public let since: Int
 
-    public init(member: Int, amount: Double) {
+    public init(member: Int, amount: Double, since: Int) {
       self.member = member
       self.amount = amount
+      self.since = since
     }
   }
 
@@ -280,6 +291,8 @@ public struct ReleasedCohort: Sendable, Equatable {
   /// Index of the period whose membership the row describes; earlier than that of the publication
   /// where newer memberships were refused.
   public let membershipPeriod: Int
+  /// The policy it was released under.
+  let policy: Policy
   let counts: [String: Released<CodedCount>]
 
   /// People counted; nil is withheld, as is a measure that the release did not have.

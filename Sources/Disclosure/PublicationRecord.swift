@@ -19,6 +19,9 @@ struct PublicationRecord: Codable, Equatable {
   let medians: [ShareCode?]
   /// Figures about the whole roster in points of 100; those withheld are not in it.
   let points: [String: Int]
+  /// By figure that stands until enough people have come, the period in which it was told, or
+  /// withheld for its values; nil in releases made before figures stood.
+  let decided: [String: Int]?
   /// Number of rows, the whole roster's included.
   let cohorts: Int
   /// nil in releases made before there was an audit.

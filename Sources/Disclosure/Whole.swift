@@ -45,6 +45,29 @@ extension SealedPublication {
   }
 }
 
+extension SealedPublication {
+  /// One a measure, in their order: of the cohort, or within what is shown of the whole it is part
+  /// of; with the counts that the code may stand for.
+  func codes(
+    of counts: [Int], _ identifier: String, size: Int, under policy: Policy
+  ) -> [(code: CodedCount, counts: ClosedRange<Int>)?] {
+    var shown: [String: ClosedRange<Int>] = [:]
+    return zip(measures, counts).map { measure, count in
+      let coded: (code: CodedCount, counts: ClosedRange<Int>)?
+      if let whole = wholes[measure] {
+        coded = whole.people(in: identifier, of: size, shown).flatMap {
+          policy.coded(count, within: $0)
+        }
+      } else {
+        let code = policy.coded(count, of: size)
+        coded = (code, policy.counts(code, of: size))
+      }
+      shown[measure] = coded?.counts
+      return coded
+    }
+  }
+}
+
 extension SealedPublication.Whole {
   /// Measures of the same table whose codes it follows from.
   var needed: [String] {
@@ -68,10 +91,7 @@ extension SealedPublication.Whole {
       case .measure(let measure): counts[measure]
       case .rest(let measure, let publication):
         publication.row(of: identifier == AdmittedCohort.everybody ? nil : identifier)
-          .flatMap { cohort in
-            cohort.size.value == size
-              ? cohort.people(notIn: measure, under: publication.policy) : nil
-          }
+          .flatMap { $0.size.value == size ? $0.people(notIn: measure) : nil }
       }
     return whole.flatMap { whole in
       let others = besides.compactMap { counts[$0] }
@@ -83,7 +103,8 @@ extension SealedPublication.Whole {
 }
 
 extension ReleasedCohort {
-  fileprivate func people(notIn measure: String, under policy: Policy) -> ClosedRange<Int>? {
+  /// By the code that is released, and not by that of the rest, which was rounded once more.
+  fileprivate func people(notIn measure: String) -> ClosedRange<Int>? {
     self[measure].map {
       let counts = policy.counts($0.value, of: size.value)
       return size.value - counts.upperBound...size.value - counts.lowerBound

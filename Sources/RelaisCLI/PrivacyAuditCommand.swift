@@ -12,18 +12,26 @@ struct PrivacyAuditCommand: ParsableCommand {
       all or not at all? It tells where and how far, never a figure, and which rule withheld how \
       many cells.
 
-      Ends with exit code 0 when nothing was found, 1 when something was.
+      Ends with exit code 0 when nothing was found, 1 when something was, 2 when it could not be \
+      told.
       """)
 
   @OptionGroup var options: ReportOptions
 
   func run() throws {
     var isSound = true
-    try options.print { workspace in
-      let audit = try workspace.privacyAudit()
-      isSound = audit.isSound
-      return audit.report
+    do {
+      try options.print { workspace in
+        let audit = try workspace.privacyAudit()
+        isSound = audit.isSound
+        return audit.report
+      }
+    } catch let code as ExitCode where code == .failure {
+      throw PrivacyAuditCommand.untold
     }
     if !isSound { throw ExitCode.failure }
   }
+
+  /// A script must not take a missing file for a finding.
+  private static let untold = ExitCode(2)
 }

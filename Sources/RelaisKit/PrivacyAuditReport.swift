@@ -9,9 +9,8 @@ extension Workspace {
   /// - Returns: the report, and whether nothing was found.
   /// - Throws: `RelaisError`.
   public func privacyAudit() throws -> (report: ReleasedReport, isSound: Bool) {
-    try answer(asOf: nil, filters: []) { question, session in
-      let history = try StoreLedger(tables: question.ledger, now: now())
-        .history { try question.groups(of: Period(index: $0)) }
+    try examine { question, ledger, session in
+      let history = try ledger.history { try question.groups(of: Period(index: $0)) }
       let lines = AuditLines(findings: audit(history))
       let asOf = CalendarDate(question.asOf.day)
       let extent = try session.release(lines.extent(asOf: asOf))
@@ -20,7 +19,7 @@ extension Workspace {
       let breaches = isSound ? [] : [try session.release(lines.breaches(asOf: asOf))]
       let report = ReleasedReport(
         id: "privacy-audit", provenance: question.provenance, tables: breaches + [extent, fates],
-        notes: [isSound ? Note("audit-sound") : Note("audit-breaches")]
+        notes: (isSound ? [Note("audit-sound")] : lines.kinds + [Note("audit-breaches")])
           + (lines.findings.extent.propagated > 0 ? [Note("audit-propagated")] : [])
           + (lines.findings.extent.unknownRows > 0 ? [Note("audit-unknown")] : [])
           + [Note("audit-fates"), Note("audit-limits")])
@@ -55,8 +54,13 @@ private struct AuditLines: PublicActs {
         Column("bound_width", .number(decimals: 1)),
       ], from: self
     ) { lines in
-      lines.findings.breaches.map { breach in
-        [
+      // Measures of one row that differ in nothing else are one line.
+      var seen: Set<AuditFindings.Breach> = []
+      return lines.findings.breaches.compactMap { breach in
+        var line = breach
+        line.measure = nil
+        guard seen.insert(line).inserted else { return nil }
+        return [
           .term(breach.kind.term), breach.table.map { .text(Sealed($0)) } ?? .empty,
           breach.period.map { .date(Sealed(CalendarDate(Period(index: $0).firstDay))) } ?? .empty,
           breach.identifier.map {
@@ -67,6 +71,12 @@ private struct AuditLines: PublicActs {
         ]
       }
     }
+  }
+
+  /// What each kind that was found means.
+  var kinds: [Note] {
+    let found = Set(findings.breaches.map(\.kind))
+    return AuditFindings.Kind.allCases.filter(found.contains).map(\.note)
   }
 
   func extent(asOf: CalendarDate) -> SealedTable {
@@ -128,6 +138,20 @@ extension AuditFindings.Kind {
     case .contradiction: Term("audit-contradiction")
     case .repeated: Term("audit-repeated")
     case .lost: Term("audit-lost")
+    }
+  }
+
+  fileprivate var note: Note {
+    switch self {
+    case .exposed: Note("audit-exposed")
+    case .unproven: Note("audit-unproven")
+    case .narrowed: Note("audit-narrowed")
+    case .told: Note("audit-told-of-few")
+    case .smallGroup: Note("audit-small-group")
+    case .code: Note("audit-code")
+    case .contradiction: Note("audit-contradiction")
+    case .repeated: Note("audit-repeated")
+    case .lost: Note("audit-lost")
     }
   }
 }

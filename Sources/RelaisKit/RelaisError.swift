@@ -41,13 +41,17 @@ extension RelaisError {
     case .readOnly(let path): self.init("unwritable", path)
     case .full(let path): self.init("disk-full", path)
     case .unwiped(let path): self.init("unwiped", path)
+    case .ledgerLost(let loss): self.init("ledger-lost", loss.description)
     case .other(let path, let message): self.init("database", path, message)
     }
   }
 
   init(_ error: GateError) {
     switch error {
-    case .unreadableRelease: self.init("ledger-unreadable")
+    case .unreadableRelease(let table, let period):
+      self.init("ledger-unreadable", "publication \(table) \(Period(index: period).firstDay)")
+    case .incompleteRelease(let table, let period):
+      self.init("ledger-lost", "publication_row \(table) \(Period(index: period).firstDay)")
     // A fault of ours, whose code helps to find it.
     default: self.init("gate", error.code)
     }

@@ -8,11 +8,17 @@ struct StoreLedger: Ledger {
   /// Seconds since 1970.
   let now: Int
 
+  /// - Throws: `StoreError.ledgerLost`: what is not whole cannot tell what was released.
+  init(tables: LedgerTables, now: Int) throws {
+    try tables.requireWhole()
+    self.tables = tables
+    self.now = now
+  }
+
   func epoch(under policy: Policy) throws -> Epoch {
-    guard try tables.isWhole() else { throw RelaisError("ledger-lost") }
     if let current = try tables.currentEpoch() {
       guard let known = try? JSONDecoder().decode(Policy.self, from: Data(current.policy)) else {
-        throw RelaisError("ledger-unreadable")
+        throw RelaisError("ledger-unreadable", "epoch \(current.id)")
       }
       if known == policy { return Epoch(index: current.id, policy: policy, isNew: false) }
     }
@@ -26,36 +32,22 @@ struct StoreLedger: Ledger {
   func publication(
     table: String, period: Int, rows: PublicationRows
   ) throws -> StoredPublication? {
-    if let header = try tables.publication(table: table, period: period) {
-      let identifiers: Set<String>? =
-        switch rows {
-        case .all: nil
-        case .only(let wanted): wanted.union([AdmittedCohort.everybody])
-        }
-      return StoredPublication(
-        header: header,
-        rows: try tables.publicationRows(
-          table: table, period: period, identifiers: identifiers))
-    }
-    // A release that the log tells of and that is gone: a second one could be set against it.
-    if try tables.hasReleased(table: table, period: period) { throw RelaisError("ledger-lost") }
-    return nil
+    guard let header = try tables.publication(table: table, period: period) else { return nil }
+    let identifiers: Set<String>? =
+      switch rows {
+      case .all: nil
+      case .only(let wanted): wanted.union([AdmittedCohort.everybody])
+      }
+    return StoredPublication(
+      header: header,
+      rows: try tables.publicationRows(table: table, period: period, identifiers: identifiers),
+      rowCount: try tables.publicationRowCount(table: table, period: period))
   }
 
+  func lastPeriod(of table: String) throws -> Int? { try tables.lastPeriod(of: table) }
+
   func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts {
-    let cohorts = try tables.cohorts(space: space.text).map { cohort in
-      guard let basis = AdmittedCohort.Basis(rawValue: cohort.basis) else {
-        throw RelaisError("ledger-unreadable")
-      }
-      return AdmittedCohort(
-        identifier: cohort.identifier, members: cohort.members, basis: basis, period: cohort.period)
-    }
-    // Without one of them, a new cohort could be admitted that tells on whoever differs.
-    guard cohorts.count == (try tables.cohortCount(space: space.text)) else {
-      throw RelaisError("ledger-lost")
-    }
-    return AdmittedCohorts(
-      cohorts: cohorts, witnesses: try tables.witnesses(space: space.text))
+    try tables.admittedCohorts(in: space)
   }
 
   func append(_ release: PublicationRelease) throws {
@@ -83,36 +75,18 @@ struct StoreLedger: Ledger {
   }
 }
 
-extension StoreLedger {
-  /// Everything that was ever released, for an audit.
-  ///
-  /// - Parameter groups: those that readers know of a period, by its index.
-  func history(
-    groups: (Int) throws -> [ReleaseHistory.Group]
-  ) throws -> ReleaseHistory {
-    let kept = try tables.publications()
-    let known = try Dictionary(
-      Set(kept.map(\.period)).map { ($0, try groups($0)) }, uniquingKeysWith: { $1 })
-    let spaces = try tables.spaces().map { text in
-      guard let space = CohortSpace(text: text) else { throw RelaisError("ledger-unreadable") }
-      return (space, try admittedCohorts(in: space))
-    }
-    return ReleaseHistory(
-      publications: try kept.map { table, period in
-        .init(
-          .init(table: table, period: period),
-          bytes: StoredPublication(
-            header: try tables.publication(table: table, period: period) ?? [],
-            rows: try tables.publicationRows(table: table, period: period, identifiers: nil)),
-          groups: known[period] ?? [])
+extension LedgerTables {
+  func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts {
+    AdmittedCohorts(
+      cohorts: try cohorts(space: space.text).map { cohort in
+        guard let basis = AdmittedCohort.Basis(rawValue: cohort.basis) else {
+          throw RelaisError("ledger-unreadable", "cohort \(space.text)")
+        }
+        return AdmittedCohort(
+          identifier: cohort.identifier, members: cohort.members, basis: basis,
+          period: cohort.period)
       },
-      spaces: Dictionary(spaces, uniquingKeysWith: { $1 }),
-      logged: try tables.entries().compactMap { line in
-        guard line.entry.event == .release, let table = line.entry.table,
-          let period = line.entry.period
-        else { return nil }
-        return .init(table: table, period: period)
-      })
+      witnesses: try witnesses(space: space.text))
   }
 }
 
@@ -124,7 +98,7 @@ extension CohortSpace {
     }
   }
 
-  fileprivate init?(text: String) {
+  init?(text: String) {
     if text == "state" {
       self = .state
     } else {

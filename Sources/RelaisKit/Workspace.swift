@@ -32,20 +32,44 @@ public struct Workspace: Sendable {
     _ body: (borrowing Question, inout ReleaseSession) throws -> Answer
   ) throws -> Answer {
     try RelaisError.translating {
-      let store = try Store.open(database)
-      let now = now()
+      let (store, now) = (try Store.open(database), now())
       return try store.release { facts, ledger in
-        let question = try Question(
-          facts: facts, ledger: ledger, now: now, asOf: day.map { try Day($0) },
-          timeZone: store.timeZone, filters: filters, policy: policy)
-        var session = try ReleaseSession(
-          policy: policy, lastClosedPeriod: question.lastClosedPeriod,
-          ledger: StoreLedger(tables: ledger, now: now))
-        let answer = try body(question, &session)
-        _ = try session.close()
-        return answer
+        let releases = try StoreLedger(tables: ledger, now: now)
+        return try answer(
+          on: facts, ledger, store, asOf: day, filters, at: now, through: releases, body)
       }
     }
+  }
+
+  /// The same about the ledger itself: nothing is written, and what is lost of it stops nothing but
+  /// where a table is missing.
+  func examine<Answer>(
+    _ body: (borrowing Question, AuditedLedger, inout ReleaseSession) throws -> Answer
+  ) throws -> Answer {
+    try RelaisError.translating {
+      let (store, now) = (try Store.open(database), now())
+      return try store.examine { facts, ledger in
+        let audited = try AuditedLedger(tables: ledger)
+        return try answer(
+          on: facts, ledger, store, asOf: nil, [], at: now, through: audited
+        ) { try body($0, audited, &$1) }
+      }
+    }
+  }
+
+  private func answer<Answer>(
+    on facts: Facts, _ tables: LedgerTables, _ store: Store, asOf day: CalendarDate?,
+    _ filters: [Provenance.Filter], at now: Int, through ledger: some Ledger,
+    _ body: (borrowing Question, inout ReleaseSession) throws -> Answer
+  ) throws -> Answer {
+    let question = try Question(
+      facts: facts, ledger: tables, now: now, asOf: day.map { try Day($0) },
+      timeZone: store.timeZone, filters: filters, policy: policy)
+    var session = try ReleaseSession(
+      policy: policy, lastClosedPeriod: question.lastClosedPeriod, ledger: ledger)
+    let answer = try body(question, &session)
+    _ = try session.close()
+    return answer
   }
 }
 

@@ -19,6 +19,7 @@ extension Store {
     keeps: Bool = true
   ) throws -> ErasedContributions? {
     let erased = try rewrite(keeps: keeps) { db in
+      try LedgerTables(db).requireWhole()
       guard let key = try MemberKey(identifier, db) else { return nil as ErasedContributions? }
       let contributions = try ErasedContributions(of: key, db)
       guard keeps else { return contributions }
@@ -39,6 +40,7 @@ extension Store {
   public func purge(before day: Day, at now: Int) throws -> PurgedRows? {
     let line = Period(containing: day).firstDay
     let purged = try rewrite(keeps: true) { db in
+      try LedgerTables(db).requireWhole()
       if let known = try Settings(db).retainedFrom, known >= line { return nil as PurgedRows? }
       let rows = try Purge(db: db, line: line, zone: timeZone).run()
       try Settings(db).retain(from: line)

@@ -37,11 +37,11 @@ public final class FileImport: ActivitySink {
     let version = updated ?? snapshot
     switch record {
     case .login(let login):
-      if login.at.day < retained { return expire() }
+      if login.at.day < retained { return expire(login.at.day) }
       logins += 1
       try mark(login.member, login.at, isLogin: true)
     case .quizResult(let result):
-      if result.answered.day < retained { return expire() }
+      if result.answered.day < retained { return expire(result.answered.day) }
       results += 1
       try mark(result.member, result.answered)
       let item = try quizItems.id(
@@ -57,7 +57,8 @@ public final class FileImport: ActivitySink {
       try mark(comment.member, comment.commented)
       tally.count(try rows.merge(comment))
     case .challengeEntry(let entry):
-      if (entry.completed ?? entry.joined).day < retained { return expire() }
+      let last = (entry.completed ?? entry.joined).day
+      if last < retained { return expire(last) }
       try mark(entry.member, entry.joined)
       if let completed = entry.completed { try mark(entry.member, completed) }
       tally.count(try rows.merge(entry))
@@ -93,7 +94,9 @@ public final class FileImport: ActivitySink {
     if isLogin { loginDays.extend(to: moment.day) }
   }
 
-  private func expire() {
+  /// The day counts as known: it tells that what is kept has not always been all.
+  private func expire(_ day: Day) {
+    days.extend(to: day)
     tally.expired += 1
   }
 }

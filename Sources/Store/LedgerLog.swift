@@ -46,16 +46,6 @@ extension LedgerTables {
       arguments: [now, entry.event.rawValue, entry.table, entry.period, entry.day, entry.epoch])
   }
 
-  /// Whether the log says that a publication was released, whatever else has been lost.
-  public func hasReleased(table: String, period: Int) throws -> Bool {
-    try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT EXISTS (
-          SELECT 1 FROM release_log WHERE event = 'release' AND table_id = ? AND period = ?)
-        """, arguments: [table, period]) ?? false
-  }
-
   /// All lines, the oldest first, with their numbers and the seconds since 1970 of each.
   public func entries() throws -> [(number: Int, at: Int, entry: LogEntry)] {
     try Row.fetchAll(
@@ -68,29 +58,5 @@ extension LedgerTables {
         )
       }
     }
-  }
-
-  /// Whether nothing of the ledger was lost, as far as that can be told without reading all of it:
-  /// all its tables are there, the log ends where it ended, and the last epoch is that of the log.
-  ///
-  /// A file that was restored as a whole is whole, and knows nothing of what was released since.
-  public func isWhole() throws -> Bool {
-    let tables = try Int.fetchOne(
-      db,
-      sql: """
-        SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN (
-          'epoch', 'cohort', 'cohort_count', 'witness', 'publication', 'publication_row',
-          'release_log', 'tombstone')
-        """)
-    guard tables == 8 else { return false }
-    return try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT
-          coalesce((SELECT max(id) FROM release_log), 0)
-            = coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'release_log'), 0)
-          AND coalesce((SELECT max(id) FROM epoch), 0)
-            = coalesce((SELECT max(epoch) FROM release_log WHERE event = 'epoch'), 0)
-        """) ?? false
   }
 }

@@ -21,6 +21,14 @@ public struct LedgerTables {
     return Int(db.lastInsertedRowID)
   }
 
+  /// How many rows are kept of a publication.
+  public func publicationRowCount(table: String, period: Int) throws -> Int {
+    try Int.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT count(*) FROM publication_row WHERE table_id = ? AND period = ?"),
+      arguments: [table, period]) ?? 0
+  }
+
   /// What a publication says of itself; nil if there is none.
   public func publication(table: String, period: Int) throws -> [UInt8]? {
     try Data.fetchOne(
@@ -34,6 +42,19 @@ public struct LedgerTables {
     try Int.fetchAll(
       db, sql: "SELECT DISTINCT period FROM publication WHERE period < ? ORDER BY period",
       arguments: [period])
+  }
+
+  /// The last period of which a table was released, by its publications and by the log; nil if none
+  /// was.
+  public func lastPeriod(of table: String) throws -> Int? {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT max(period) FROM (
+          SELECT period FROM publication WHERE table_id = ?1
+          UNION ALL
+          SELECT period FROM release_log WHERE event = 'release' AND table_id = ?1)
+        """, arguments: [table])
   }
 
   /// All publications, the oldest period first.
@@ -111,12 +132,6 @@ public struct LedgerTables {
         ON CONFLICT (space) DO UPDATE SET cohorts = cohorts + 1
         """
     ).execute(arguments: [space])
-  }
-
-  /// How many cohorts were ever admitted to a space: more than `cohorts` gives if some were lost.
-  public func cohortCount(space: String) throws -> Int {
-    try Int.fetchOne(
-      db, sql: "SELECT cohorts FROM cohort_count WHERE space = ?", arguments: [space]) ?? 0
   }
 
   /// The disjoint groups of members that prove a space's cohorts safe together, ascending each.

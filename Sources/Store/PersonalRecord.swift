@@ -13,6 +13,7 @@ extension Store {
     of identifier: String, tablesNamingMembers tables: [String], at now: Int
   ) throws -> PersonalRecord? {
     try release { _, ledger in
+      try ledger.requireWhole()
       guard let key = try MemberKey(identifier, ledger.db) else { return nil }
       let record = try PersonalRecord(
         of: key, identifier, tablesNamingMembers: tables, ledger.db)

@@ -12,22 +12,24 @@ extension SignalFacts {
   /// First attempts made through a day, by member, then question; attempts of members that no
   /// roster lists are among them.
   ///
-  /// - Parameter body: is given the member, the key of the question, and the share of the maximum
-  ///   that was reached, in 0...1.
+  /// - Parameter body: is given the member, the key of the question, the share of the maximum that
+  ///   was reached, in 0...1, and when asked the day of the attempt.
   public func firstAttempts(
-    through day: Day, _ body: (_ member: MemberKey, _ question: Int, _ share: Double) throws -> Void
+    through day: Day,
+    _ body: (_ member: MemberKey, _ question: Int, _ share: Double, _ day: () -> Day) throws -> Void
   ) throws {
     let zone = try Settings(db)["time_zone"].flatMap(ZoneRules.init(identifier:)) ?? .utc
     let rows = try BulkStatement(
       db,
       """
-      SELECT key >> 32, key & 4294967295, first_score / first_maximum FROM quiz_result
+      SELECT key >> 32, key & 4294967295, first_score / first_maximum, first_at FROM quiz_result
       WHERE first_at < ? ORDER BY key
       """)
     rows.bind(1, zone.instant(atLocal: (day + 1).localSeconds))
     while try rows.step() {
       try body(
-        MemberKey(rawValue: rows.integer(0)), rows.integer(1), min(max(rows.real(2), 0), 1))
+        MemberKey(rawValue: rows.integer(0)), rows.integer(1), min(max(rows.real(2), 0), 1)
+      ) { Moment(instant: rows.integer(3), in: zone).day }
     }
   }
 }

@@ -107,7 +107,17 @@ public struct SignalFacts {
     try members("SELECT member FROM presence WHERE period = ?", [period.index])
   }
 
-  /// Members whose first recorded day falls in a period.
+  /// Whether anything that was done before what is kept was purged, so that nobody's first day is
+  /// known: not of those whose presence begins with what is kept, nor of those who are seen later.
+  public func lacksFirstDays() throws -> Bool {
+    let settings = Settings(db)
+    guard let retained = try settings.retainedFrom, let known = try settings.days(of: .data) else {
+      return false
+    }
+    return known.lowerBound < retained
+  }
+
+  /// Members whose first recorded day, of those that are kept, falls in a period.
   public func newStarters(in period: Period) throws -> Set<MemberKey> {
     // Asked by key, which orders a member's periods; grouping by member would sort the whole table.
     try members(

@@ -113,6 +113,12 @@ public final class Store: Sendable {
     try wrapping { try queue.write { try body(Facts($0, keeps: true), LedgerTables($0)) } }
   }
 
+  /// Reads facts and the ledger, and writes neither: what is lost of it is not covered up, and an
+  /// import need not wait.
+  public func examine<Result>(_ body: (Facts, LedgerTables) throws -> Result) throws -> Result {
+    try wrapping { try queue.read { try body(Facts($0), LedgerTables($0)) } }
+  }
+
   /// The SHA-256 of all facts, in hexadecimal; kept until the next import.
   public func factsDigest() throws -> String {
     try wrapping {

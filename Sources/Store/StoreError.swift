@@ -24,6 +24,8 @@ public enum StoreError: Error, Sendable, Equatable {
   /// What was to be erased is erased, but traces of it may remain in the file, which could not be
   /// rewritten: another program has it open, or the disk is full.
   case unwiped(path: String)
+  /// Part of what was ever released is no longer known.
+  case ledgerLost(LedgerLoss)
   /// The file is no database, or is damaged.
   case corrupt(path: String)
   case other(path: String, message: String)

@@ -207,6 +207,69 @@ import Testing
     #expect(early.notes.contains("no-closed-period"), "\(early.notes)")
   }
 
+  /// Who is new and who never came hangs on what came before: after a purge everybody would be.
+  @Test("A purge makes no new starters") func firstDays() throws {
+    func told(_ desk: Desk, _ section: String, _ table: String, _ day: String) throws -> (
+      cells: [String: Bool], notes: [String]
+    ) {
+      let report = try desk.json("community", "Vente", "--section", section, "--as-of", day)
+      let cells = report.rows(table).map { row in
+        (
+          row["measure"] as? String ?? row["state"] as? String ?? "", Code(row["people"]) != nil
+        )
+      }
+      return (Dictionary(cells, uniquingKeysWith: { $1 }), report.notes)
+    }
+    func check(_ desk: Desk, _ day: String, areTold: Bool) throws {
+      for (section, table, row, other) in [
+        ("participation", "participation", "new-starters", "active-members"),
+        ("inactivity", "inactivity", "state-not-started", "state-active"),
+      ] {
+        let told = try told(desk, section, table, day)
+        // Who never came may be too few among the silent to be told of.
+        let mayBeFew = areTold && section == "inactivity"
+        #expect(mayBeFew || told.cells[row] == areTold, "\(told)")
+        #expect(told.cells[other] == true, "\(told)")
+        #expect(told.notes.contains("first-days-purged") == !areTold, "\(told.notes)")
+      }
+    }
+    // Twelve of forty came before the line, as many after it, so that none of the counts is few.
+    func company() throws -> Desk {
+      var firm = Firm()
+      for (index, person) in firm.hire(40, into: ["Vente"]).enumerated() where index < 30 {
+        firm.visit(person, index < 12 ? 0..<14 : index < 22 ? 13..<16 : 13..<Firm.weeks)
+      }
+      return try Desk.with(firm)
+    }
+    let exports = try company()
+    try check(exports, Firm.asOf, areTold: true)
+    // What was told before stands; the period after it is told after the purge.
+    try exports.relais("privacy", "purge", "--before", Firm.day(12, 0))
+    try check(exports, Firm.asOf, areTold: true)
+    try check(exports, Firm.later, areTold: false)
+    // The first period kept, never told of before, and the one after it.
+    let purged = try company()
+    try purged.relais("privacy", "purge", "--before", Firm.day(12, 0))
+    try check(purged, Firm.asOf, areTold: false)
+    try check(purged, Firm.later, areTold: false)
+    // Where there was nothing to purge, first days are first days.
+    let young = try company()
+    try young.relais("privacy", "purge", "--before", Firm.day(-40, 0))
+    try check(young, Firm.asOf, areTold: true)
+    // An import that leaves earlier acts out has lost them just as well.
+    let late = try Desk()
+    try late.add(["members.csv": "member_id\np1000\n"])
+    try late.relais("privacy", "purge", "--before", Firm.day(12, 0))
+    for folder in try exports.files where folder.hasPrefix("exports") {
+      try late.add(
+        Dictionary(
+          uniqueKeysWithValues: exports.files(in: folder).map {
+            ($0, try exports.text("\(folder)/\($0)"))
+          }))
+    }
+    try check(late, Firm.asOf, areTold: false)
+  }
+
   @Test("Of what is to come nothing can be purged")
   func future() throws {
     let outcome = try desk.relais("privacy", "purge", "--before", "9999-12-31")

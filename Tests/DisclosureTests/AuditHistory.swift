@@ -206,6 +206,11 @@ final class ForgetfulLedger: Ledger {
     return try memory.publication(table: table, period: period, rows: rows)
   }
 
+  func lastPeriod(of table: String) throws -> Int? {
+    if weakness == .periodsAreReleasedAgain { return nil }
+    return try memory.lastPeriod(of: table)
+  }
+
   func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts {
     switch (space, weakness) {
     case (.flow, .flowsForgetTheirCohorts), (.state, .statesForgetTheirCohorts): AdmittedCohorts()

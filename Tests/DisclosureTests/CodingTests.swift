@@ -25,6 +25,35 @@ struct CodingTests {
     }
   }
 
+  /// Fails if the others are told as what is left of the size, such as 29 of 44.
+  @Test("leaves the others a code of the same kind")
+  func others() throws {
+    let policy = Policy.default
+    #expect(policy.rest(.about(15), of: 44) == .about(30))
+    #expect(policy.rest(.about(5), of: 12) == .about(5))
+    #expect(policy.rest(.below(5), of: 44) == .above(39))
+    #expect(policy.rest(.above(39), of: 44) == .below(5))
+    try forEveryGroup { policy, n in
+      let k = policy.minimumFrequency
+      for count in 0...n {
+        let code = policy.coded(count, of: n)
+        switch policy.rest(code, of: n) {
+        case .below(let bound): #expect(bound == k && code == .above(n - k))
+        case .above(let bound): #expect(bound == n - k && code == .below(k))
+        case .about(let others):
+          #expect(others % policy.roundingBase == 0 && (k...n - k).contains(others))
+          guard case .about(let some) = code else {
+            Issue.record("\(count) of \(n) under \(policy)")
+            continue
+          }
+          let inside = (k...n - k).filter { $0 % policy.roundingBase == 0 }
+          let nearest = inside.map { abs($0 - (n - some)) }.min()
+          #expect(abs(others - (n - some)) == nearest, "\(some) of \(n) under \(policy)")
+        }
+      }
+    }
+  }
+
   @Test("is a multiple of the rounding base in k...n-k when it is a number")
   func multiples() throws {
     try forEveryGroup { policy, n in

@@ -39,6 +39,7 @@ struct LedgerTests {
       func publication(table: String, period: Int, rows: PublicationRows) -> StoredPublication? {
         nil
       }
+      func lastPeriod(of table: String) -> Int? { nil }
       func admittedCohorts(in space: CohortSpace) -> AdmittedCohorts { AdmittedCohorts() }
       func append(_ release: PublicationRelease) {}
       func close(_ entry: SessionEntry) {}

@@ -8,7 +8,7 @@ struct MeanTests {
   /// The mean as the gate releases it, of people 0, 1, 2... among a roster of 60.
   private func released(_ amounts: [Double], under policy: Policy = .default) throws -> Int? {
     try released(
-      amounts.enumerated().map { SealedPublication.Contribution(member: $0, amount: $1) },
+      amounts.enumerated().map { SealedPublication.Contribution(member: $0, amount: $1, since: 7) },
       under: policy)
   }
 
@@ -78,16 +78,19 @@ struct MeanTests {
   @Test("counts nobody who is not on the roster, and nobody twice")
   func oneAPerson() throws {
     let roster = some(20, of: 40).enumerated().map {
-      SealedPublication.Contribution(member: $0, amount: $1)
+      SealedPublication.Contribution(member: $0, amount: $1, since: 7)
     }
-    let strangers = (60..<90).map { SealedPublication.Contribution(member: $0, amount: 1) }
+    let strangers = (60..<90).map {
+      SealedPublication.Contribution(member: $0, amount: 1, since: 7)
+    }
     #expect(try released(strangers + roster) == 50)
     #expect(throws: GateError.malformed(table: "participation", .contributions)) {
       try released(roster + [roster[3]])
     }
     for amount in [Double.nan, .infinity] {
       #expect(throws: GateError.malformed(table: "participation", .contributions)) {
-        try released(roster + [SealedPublication.Contribution(member: 50, amount: amount)])
+        try released(
+          roster + [SealedPublication.Contribution(member: 50, amount: amount, since: 7)])
       }
     }
     let mean = SealedPublication.Points(identifier: "mean", meanOf: Sealed(roster))
@@ -105,7 +108,8 @@ struct MeanTests {
   func standingMembers() throws {
     // 20.99 of 40 are 52.5 %, less a little; with the joiner it would be 54 %.
     let marks = (0..<41).map {
-      SealedPublication.Contribution(member: $0, amount: $0 == 0 ? 0.99 : $0 >= 20 ? 1 : 0)
+      SealedPublication.Contribution(
+        member: $0, amount: $0 == 0 ? 0.99 : $0 >= 20 ? 1 : 0, since: 7)
     }
     func release(_ roster: Range<Int>, period: Int, in ledger: MemoryLedger) throws -> [Int?] {
       var session = try ReleaseSession(policy: .default, lastClosedPeriod: 9, ledger: ledger)
@@ -177,7 +181,7 @@ struct MeanTests {
 
   /// What the rule of the step does not reach, said plainly: parts lie in 0...100, and whoever knows
   /// the number of learners and that nothing else changed sees which way one more has moved the
-  /// figure. At the ends little room is left. See ADR 0022.
+  /// figure. At the ends little room is left. So a mean stands until five have come: ADR 0027.
   @Test("that moves with one person tells that they were above it, or below it")
   func limit() throws {
     #expect(try released(some(34, of: 39)) == 85 && released(some(34, of: 39) + [1]) == 90)

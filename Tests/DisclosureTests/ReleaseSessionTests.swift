@@ -78,7 +78,7 @@ struct ReleaseSessionTests {
     #expect(stored == [first, first, first])
     #expect(
       String(decoding: first.header, as: UTF8.self)
-        == #"{"cohorts":4,"epoch":1,"measures":["active"],"medians":[{"code":"10","size":20}],"#
+        == #"{"cohorts":4,"decided":{},"epoch":1,"measures":["active"],"medians":[{"code":"10","size":20}],"#
         + #""period":7,"plan":{"admitted":4,"columns":[[0]],"groups":4,"isState":false,"parts":[],"#
         + #""undersized":0},"points":{},"policy":{"dominance":85,"meanRounding":5,"#
         + #""minimumFrequency":5,"minimumGroupSize":10,"pPercent":10,"roundingBase":5},"#
@@ -134,7 +134,7 @@ struct ReleaseSessionTests {
     }
   }
 
-  @Test("is unreadable when rows are lost")
+  @Test("is refused when rows are lost")
   func lostRows() throws {
     let whole = try release { try participation([cohort("a", 0..<20, counting: 9)]) }
     #expect(whole["a"] != nil)
@@ -146,7 +146,7 @@ struct ReleaseSessionTests {
         bytes: StoredPublication(
           header: kept.header, rows: kept.rows.filter { $0.key.isEmpty }),
         space: .flow(period: 7), newCohorts: [], witnesses: []))
-    #expect(throws: GateError.unreadableRelease(table: "participation", period: 7)) {
+    #expect(throws: GateError.incompleteRelease(table: "participation", period: 7)) {
       try release(into: damaged) { try participation() }
     }
   }

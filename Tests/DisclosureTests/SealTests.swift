@@ -87,7 +87,7 @@ struct SealTests {
         "mean",
         SealedPublication.Points(
           identifier: "mean",
-          meanOf: Sealed([SealedPublication.Contribution(member: 4711, amount: 4711)]))
+          meanOf: Sealed([SealedPublication.Contribution(member: 4711, amount: 4711, since: 7)]))
       ),
     ]
   }

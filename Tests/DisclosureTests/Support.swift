@@ -35,6 +35,11 @@ final class MemoryLedger: Ledger {
     return releases.first { $0.table == table && $0.period == period }?.bytes
   }
 
+  func lastPeriod(of table: String) throws -> Int? {
+    try check(.read)
+    return releases.filter { $0.table == table }.map(\.period).max()
+  }
+
   func admittedCohorts(in space: CohortSpace) throws -> AdmittedCohorts {
     try check(.cohorts)
     return spaces[space] ?? AdmittedCohorts()

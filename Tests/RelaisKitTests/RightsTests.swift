@@ -1,7 +1,6 @@
 import Activity
 import Disclosure
 import Foundation
-import GRDB
 import Reports
 import Store
 import TestSupport
@@ -9,7 +8,7 @@ import Testing
 
 @testable import RelaisKit
 
-/// Erasure, retention and a damaged ledger, seen by readers of reports.
+/// Erasure and retention, seen by readers of reports.
 @Suite struct RightsTests {
   private static let asOf = CalendarDate(year: 2026, month: 3, day: 22)
 
@@ -86,26 +85,6 @@ import Testing
     _ = try scratch.workspace.erase("m0")
     #expect(try scratch.sql(named) == ["0"])
     _ = try scratch.workspace.champions(asOf: Self.asOf)
-  }
-
-  @Test(arguments: [
-    "DROP TABLE cohort", "DROP TABLE epoch", "DROP TABLE release_log", "DROP TABLE publication",
-    "DELETE FROM publication", "DELETE FROM epoch",
-    "DROP TRIGGER release_log_is_not_shortened; DELETE FROM release_log",
-    "DELETE FROM cohort WHERE space = 'flow 341' AND identifier = 'vente'",
-  ])
-  func `attack 30: a ledger that lost anything releases nothing`(damage: String) throws {
-    let scratch = try company()
-    _ = try scratch.workspace.community("vente", section: .participation, asOf: Self.asOf)
-    try DatabaseQueue(path: scratch.database).writeWithoutTransaction {
-      try $0.execute(sql: "PRAGMA foreign_keys = OFF; \(damage)")
-    }
-    let rows = try? scratch.sql("SELECT count(*) FROM publication")
-    #expect(throws: RelaisError("ledger-lost")) {
-      // Another table of the same period: it has to look at the groups shown before.
-      _ = try scratch.workspace.moments(community: "vente", asOf: Self.asOf)
-    }
-    #expect((try? scratch.sql("SELECT count(*) FROM publication")) == rows)
   }
 
   @Test func `purged periods are told from what was released of them, or not at all`() throws {

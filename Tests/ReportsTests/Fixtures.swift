@@ -99,6 +99,7 @@ private struct ForgetfulLedger: Ledger {
   func publication(table: String, period: Int, rows: PublicationRows) -> StoredPublication? {
     nil
   }
+  func lastPeriod(of table: String) -> Int? { nil }
   func admittedCohorts(in space: CohortSpace) -> AdmittedCohorts { AdmittedCohorts() }
   func append(_ release: PublicationRelease) {}
   func close(_ entry: SessionEntry) {}

@@ -176,6 +176,10 @@ import Testing
     let other = #"{"measures":["\#(Self.victim)"],"table":"participation"}"#
     try scratch.store.release { _, ledger in
       let epoch = try ledger.openEpoch(policy: [], at: 0)
+      try ledger.log(LogEntry(.epoch, epoch: epoch), at: 0)
+      for table in ["mobilisation", "participation"] {
+        try ledger.log(LogEntry(.release, table: table, period: 1, epoch: epoch), at: 0)
+      }
       try ledger.addPublication(
         table: "mobilisation", period: 1, epoch: epoch, bytes: Array(header.utf8),
         rows: ["": Array(#"{"counts":["<5","10"]}"#.utf8)])

@@ -12,10 +12,10 @@ public struct Inactivity: SignalMetric {
     Shang 2010), fitted by maximum likelihood to the weeks of everybody in the organisation.
 
     - silent: not present in the last four weeks; everybody whom participation does not count as
-      active, and told from its released count alone
+      active, told from its released count alone and rounded once more: the two need not add up
     - dormant: silent, with less than one chance in five to be back within twelve weeks
     - slipping: silent, and at least as likely as not to be back within four weeks
-    - not-started: never present yet
+    - not-started: never present yet; not told once earlier days were purged
     - between: the other silent members; never told, so that the others do not follow one another
     - back, and back-slipping, back-dormant: the sum over silent members of the chance of being back
       within four weeks without any action, to the nearest person
@@ -58,7 +58,10 @@ public struct Inactivity: SignalMetric {
     let histories = try PresenceHistories(facts, through: period.lastDay, since: firstDay)
     let model = ReturnModel(histories.counts)
     let tally = Tally(histories, model)
-    let measures = Measure.allCases.filter { model.model != nil || !$0.isExpected }
+    let unknown: Set<Measure> = try facts.lacksFirstDays() ? [.notStarted] : []
+    let measures = Measure.allCases.filter {
+      (model.model != nil || !$0.isExpected) && !unknown.contains($0)
+    }
     return try SealedPublication(
       ofCommunities: facts, table: Inactivity.id, kind: .stateAndFlow, period: period,
       measures: measures.map(\.rawValue),

@@ -13,7 +13,8 @@ public struct Participation: SignalMetric {
     - contributors: shared a tip, commented on another's tip or launched a challenge
     - challenge-entrants: entered a challenge
     - challenge-completers: completed one
-    - new-starters: first recorded day ever
+    - new-starters: first recorded day ever; not told once earlier days were purged, because whoever
+      was there before would count again
 
     The company's median share of each stands beside it. A community's members are those who belong
     to it on the last day of the period.
@@ -30,10 +31,12 @@ public struct Participation: SignalMetric {
   public init() {}
 
   public func compute(_ facts: SignalFacts, period: Period) throws -> SealedPublication {
-    let participants = try Measure.allCases.map { try self.participants($0, in: period, facts) }
+    let unknown: Set<Measure> = try facts.lacksFirstDays() ? [.newStarters] : []
+    let measures = Measure.allCases.filter { !unknown.contains($0) }
+    let participants = try measures.map { try self.participants($0, in: period, facts) }
     return try SealedPublication(
       ofCommunities: facts, table: Participation.id, kind: .flow, period: period,
-      measures: Measure.allCases.map(\.rawValue), columns: Measure.allCases.map(\.rawValue)
+      measures: measures.map(\.rawValue), columns: measures.map(\.rawValue)
     ) { members in
       participants.map { participants in
         Sealed(members.reduce(0) { $0 + (participants.contains($1) ? 1 : 0) })

@@ -18,7 +18,8 @@ public struct QuestionStatistics: SignalMetric {
 
     As in the quiz statistics of Moodle, but every question weighs the same. Figures in points are
     rounded, and withheld where they are about few people; both are where what was right, or wrong,
-    is a few people's only. Results of a whole quiz without its questions have no such statistics.
+    is a few people's only. Those of a question stand until 5 more people have answered it (k of the
+    policy), so that no two tell of fewer. Results of a whole quiz without its questions have none.
     """
 
   public enum Measure: String, CaseIterable, Sendable {
@@ -54,10 +55,11 @@ private struct QuizMarks: Sendable {
     answers = Array(repeating: [], count: questions.count)
     var positions = [Int](repeating: -1, count: (questions.map(\.key).max() ?? 0) + 1)
     for (position, question) in questions.enumerated() { positions[question.key] = position }
-    try facts.firstAttempts(through: day) { member, question, share in
+    try facts.firstAttempts(through: day) { member, question, share, day in
       guard question < positions.count, positions[question] >= 0 else { return }
       answers[positions[question]].append(
-        SealedPublication.Contribution(member: member.rawValue, amount: share))
+        SealedPublication.Contribution(
+          member: member.rawValue, amount: share, since: Period(containing: day()).index))
     }
   }
 
@@ -96,14 +98,14 @@ private struct QuizMarks: Sendable {
     _ question: Int, _ item: ItemStatistics?
   ) -> [SealedPublication.Points] {
     let identifier = questions[question].identifier
+    let facility = QuestionStatistics.Measure.facility.of(identifier)
     return [
-      SealedPublication.Points(
-        identifier: QuestionStatistics.Measure.facility.of(identifier),
-        meanOf: Sealed(answers[question])),
+      SealedPublication.Points(identifier: facility, meanOf: Sealed(answers[question])),
       SealedPublication.Points(
         identifier: QuestionStatistics.Measure.discrimination.of(identifier),
         value: Sealed(item?.discriminationIndex ?? .nan),
-        people: Sealed(min(item?.learners ?? 0, Int((item?.learnersInSpread ?? 0).rounded())))),
+        people: Sealed(min(item?.learners ?? 0, Int((item?.learnersInSpread ?? 0).rounded()))),
+        standingWith: facility),
     ]
   }
 }

@@ -65,7 +65,7 @@ private struct TopicAttempts: Sendable {
     var member = -1
     var reached = [Int](repeating: 0, count: topics.count)
     var asked = [Int](repeating: 0, count: topics.count)
-    try facts.firstAttempts(through: day) { who, question, share in
+    try facts.firstAttempts(through: day) { who, question, share, _ in
       if who.rawValue != member {
         close(member, &reached, &asked)
         member = who.rawValue

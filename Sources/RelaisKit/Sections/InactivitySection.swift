@@ -28,8 +28,9 @@ extension Question {
       reading.append(Note("earlier-period", [day.cellValue]))
     }
     reading.append(states.hasModel ? Note("states") : Note("states-by-recency"))
+    if !states.tellsNotStarted { reading.append(Note("first-days-purged")) }
     // In short, too, a reader must know which day the figures are about.
-    let advice = reading.count > 1 ? [reading.removeFirst()] : []
+    let advice = reading[0].key == "earlier-period" ? [reading.removeFirst()] : []
     return Section(
       tables: [.inactivity(states, of: community, isBrief: isBrief)],
       advice: advice + states.expectedBack(of: community), reading: reading)
@@ -71,6 +72,10 @@ private struct StatesOfPeriod {
   let inactivity: ReleasedPublication
 
   var hasModel: Bool { inactivity.measures.contains(Inactivity.Measure.back.rawValue) }
+
+  var tellsNotStarted: Bool {
+    inactivity.measures.contains(Inactivity.Measure.notStarted.rawValue)
+  }
 
   func areShown(of community: ListedCommunity?) -> Bool {
     inactivity.row(of: community?.identifier) != nil

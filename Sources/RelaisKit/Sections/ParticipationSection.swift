@@ -50,6 +50,13 @@ extension [PeriodParticipation] {
   func shows(_ community: ListedCommunity) -> Bool {
     contains { $0.publication[community.identifier] != nil }
   }
+
+  /// Whether each had a history in which first days are first days.
+  fileprivate var tellNewStarters: Bool {
+    allSatisfy {
+      $0.publication.measures.contains(Participation.Measure.newStarters.rawValue)
+    }
+  }
 }
 
 extension Section {
@@ -61,7 +68,8 @@ extension Section {
       periods.last, after: periods.dropLast().last, of: community.identifier)
     return Section(
       tables: isBrief ? [last] : [last, .trend(periods, of: community.identifier)],
-      reading: [Note("median-community"), Note("membership-at-period-end")])
+      reading: [Note("median-community"), Note("membership-at-period-end")]
+        + (periods.tellNewStarters ? [] : [Note("first-days-purged")]))
   }
 }
 

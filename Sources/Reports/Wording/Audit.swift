@@ -48,28 +48,53 @@ extension Phrases {
     "term.audit-small-whole": (
       "withheld: part of too small a whole", "retenu : partie d'un tout trop petit"
     ),
-    "term.audit-exposed": (
-      "a combination of groups is about few people",
-      "une combinaison de groupes porte sur peu de personnes"
-    ),
-    "term.audit-unproven": (
-      "too many combinations of groups to rule that out",
-      "trop de combinaisons de groupes pour l'exclure"
-    ),
-    "term.audit-narrowed": (
-      "a protected count is narrowed by others", "un décompte protégé est resserré par d'autres"
-    ),
-    "term.audit-told-of-few": (
-      "few people are told to be nearly all in or out",
-      "de peu de personnes on sait que presque toutes en sont, ou aucune"
-    ),
-    "term.audit-small-group": ("a group too small is shown", "un groupe trop petit est montré"),
-    "term.audit-code": ("a figure that no rule allows", "un chiffre qu'aucune règle ne permet"),
-    "term.audit-contradiction": (
-      "figures that cannot all be true", "des chiffres qui se contredisent"
-    ),
-    "term.audit-repeated": ("published more than once", "publié plus d'une fois"),
+    "term.audit-exposed": ("few exposed", "peu exposés"),
+    "term.audit-unproven": ("not ruled out", "non exclu"),
+    "term.audit-narrowed": ("narrowed", "resserré"),
+    "term.audit-told-of-few": ("told of few", "dit de peu"),
+    "term.audit-small-group": ("group too small", "groupe trop petit"),
+    "term.audit-code": ("no such figure", "chiffre impossible"),
+    "term.audit-contradiction": ("contradiction", "contradiction"),
+    "term.audit-repeated": ("published twice", "publié deux fois"),
     "term.audit-lost": ("lost or unreadable", "perdu ou illisible"),
+    "note.audit-exposed": (
+      "Few exposed: a combination of groups is about few people.",
+      "Peu exposés : une combinaison de groupes porte sur peu de personnes."
+    ),
+    "note.audit-unproven": (
+      "Not ruled out: there are too many combinations of groups to say that none is about few people.",
+      "Non exclu : trop de combinaisons de groupes pour dire qu'aucune ne porte sur peu de personnes."
+    ),
+    "note.audit-narrowed": (
+      "Narrowed: other figures leave less open about a protected count than it says.",
+      "Resserré : d'autres chiffres laissent moins ouvert un décompte protégé qu'il ne le dit."
+    ),
+    "note.audit-told-of-few": (
+      "Told of few: of few people it follows that nearly all are counted, or nearly none.",
+      "Dit de peu : de peu de personnes il ressort que presque toutes sont comptées, ou presque aucune."
+    ),
+    "note.audit-small-group": (
+      "Group too small: it has fewer members than the rules allow to show.",
+      "Groupe trop petit : il a moins de membres que les règles ne permettent d'en montrer."
+    ),
+    "note.audit-code": (
+      "No such figure: the rules do not allow a figure like it.",
+      "Chiffre impossible : les règles ne permettent aucun chiffre pareil."
+    ),
+    "note.audit-contradiction": (
+      "Contradiction: the figures cannot all be true.",
+      "Contradiction : ces chiffres ne peuvent pas tous être vrais."
+    ),
+    "note.audit-repeated": (
+      "Published twice: the log tells of more than one first publication.",
+      "Publié deux fois : le journal parle de plus d'une première publication."
+    ),
+    "note.audit-lost": (
+      "Lost or unreadable: part of the record of what was published is missing. Put back a copy of the "
+        + "file that has all of it.",
+      "Perdu ou illisible : une partie de la mémoire de ce qui a été publié manque. Remettez une copie "
+        + "du fichier qui l'ait entière."
+    ),
     "note.audit-sound": (
       "Nothing was found: no combination of published groups is about too few people, and every "
         + "protected count stays as open as promised.",
@@ -77,10 +102,11 @@ extension Phrases {
         + "et chaque décompte protégé reste aussi ouvert que promis."
     ),
     "note.audit-breaches": (
-      "Something tells more than was promised. Publish nothing more from this database, keep it, and "
-        + "report what stands above as SECURITY.md says: it holds no figure of anybody.",
-      "Quelque chose en dit plus que promis. Ne publiez plus rien de cette base, conservez-la, et "
-        + "signalez ce qui précède comme l'indique SECURITY.md : aucun chiffre de personne n'y figure."
+      "Publish nothing more from this database, keep it, and report what stands above as SECURITY.md "
+        + "says, unless the file was changed by hand: it holds no figure of anybody.",
+      "Ne publiez plus rien de cette base, conservez-la, et signalez ce qui précède comme l'indique "
+        + "SECURITY.md, sauf si le fichier a été modifié à la main : aucun chiffre de personne n'y "
+        + "figure."
     ),
     "note.audit-propagated": (
       "Large publications were bounded by interval propagation, which may miss what follows from "

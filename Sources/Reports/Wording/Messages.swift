@@ -110,10 +110,11 @@ extension Phrases {
       "La base {0} répond « {1} ». Réessayez ; si cela persiste, restaurez une copie du fichier."
     ),
     "error.ledger-unreadable": (
-      "This version of Relais cannot read what was released before, so it releases nothing. "
-        + "Use the version that wrote the database.",
-      "Cette version de Relais ne sait pas lire ce qui a déjà été publié, elle ne publie donc rien. "
-        + "Utilisez la version qui a écrit la base."
+      "This version of Relais cannot read part of what was published before ({0}), so nothing is "
+        + "published. Use the version that wrote the database, or put back a sound copy of the file.",
+      "Cette version de Relais ne sait pas lire une partie de ce qui a déjà été publié ({0}), rien "
+        + "n'est donc publié. Utilisez la version qui a écrit la base, ou remettez une copie saine du "
+        + "fichier."
     ),
     "error.unknown-community": (
       "There is no community to show under the name “{0}”. A community is given by its name or "

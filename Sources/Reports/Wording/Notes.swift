@@ -284,9 +284,12 @@ extension Phrases {
     ),
     "note.questions-unseen": (
       "Questions with too few learners are not shown; nor are the figures of one that nearly "
-        + "everybody had right, or nearly everybody wrong.",
+        + "everybody had right, or nearly everybody wrong. Figures stand until a few more people "
+        + "have answered: a small change could tell how one of them did.",
       "Les questions auxquelles trop peu de personnes ont répondu ne sont pas montrées, ni les "
-        + "chiffres de celles que presque tous, ou presque personne, ont réussies."
+        + "chiffres de celles que presque tous, ou presque personne, ont réussies. Les chiffres "
+        + "restent les mêmes tant que peu de personnes de plus ont répondu : un petit écart pourrait "
+        + "trahir la réponse de l'une d'elles."
     ),
     "note.nothing-yet": (
       "Nothing to show yet. Bring your exports in with `relais import FOLDER`.",

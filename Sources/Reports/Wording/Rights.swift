@@ -38,10 +38,11 @@ extension Phrases {
     ),
     "note.promise-sums": (
       "In a sum or a mean, nobody makes up more than {0}%, and nobody could be estimated to within "
-        + "{1}% by a colleague; means are rounded to {2} points of 100, or to 1 in groups of 50 and more.",
+        + "{1}% by a colleague; means are rounded to {2} points of 100, or to 1 in groups of "
+        + "more than about 50.",
       "Dans une somme ou une moyenne, personne ne pèse plus de {0} %, et personne ne peut être estimé "
         + "à {1} % près par un collègue ; les moyennes sont arrondies à {2} points sur 100, ou à 1 "
-        + "dans les groupes de 50 personnes et plus."
+        + "dans les groupes de plus d'une cinquantaine de personnes."
     ),
     "note.promise-once": (
       "Figures are about whole periods of four weeks that are over. A period is published once and "
@@ -90,14 +91,14 @@ extension Phrases {
     "column.event": ("What", "Quoi"),
     "column.about_table": ("Figures", "Chiffres"),
     "column.epoch": ("Policy no.", "Règles n°"),
-    "term.log-epoch": ("policy in force", "règles en vigueur"),
+    "term.log-epoch": ("policy", "règles"),
     "term.log-release": ("published", "publié"),
-    "term.log-again": ("given again as published", "redonné tel que publié"),
-    "term.log-public-acts": ("public acts shown", "actes publics montrés"),
-    "term.log-public-name": ("public name shown", "nom public montré"),
-    "term.log-export": ("export to a person", "export à une personne"),
-    "term.log-erasure": ("erasure of a person", "effacement d'une personne"),
-    "term.log-purge": ("purge of earlier acts", "purge des actes antérieurs"),
+    "term.log-again": ("given again", "redonné"),
+    "term.log-public-acts": ("public acts", "actes publics"),
+    "term.log-public-name": ("public name", "nom public"),
+    "term.log-export": ("export", "export"),
+    "term.log-erasure": ("erasure", "effacement"),
+    "term.log-purge": ("purge", "purge"),
     "note.ledger-numbers": (
       "Lines are only ever added. If the last number is smaller than one seen before, an older copy "
         + "of the database was put back: what was published since is forgotten, and periods that "
@@ -153,13 +154,19 @@ extension Phrases {
       "Les actes privés seraient conservés à partir du {0}."
     ),
     "note.purge-losses": (
-      "Later figures know of nothing before that day: a member seen again after a long silence "
-        + "counts as a new starter, the chance of being back is learned from shorter histories, and "
-        + "completed challenges of old contests earn no points. Whatever was published stays.",
-      "Les chiffres à venir ignorent tout d'avant ce jour : un membre revu après un long silence "
-        + "compte comme nouveau, la chance de retour s'apprend sur des historiques plus courts, et "
-        + "les défis terminés d'anciens concours ne rapportent plus de points. Ce qui a été publié "
-        + "demeure."
+      "Later figures know of nothing before that day: who is new, or has never come, is not told any "
+        + "more, the chance of being back is learned from shorter histories, and completed challenges "
+        + "of old contests earn no points. Whatever was published stays.",
+      "Les chiffres à venir ignorent tout d'avant ce jour : on ne dit plus qui débute, ni qui n'est "
+        + "jamais venu, la chance de retour s'apprend sur des historiques plus courts, et les défis "
+        + "terminés d'anciens concours ne rapportent plus de points. Ce qui a été publié demeure."
+    ),
+
+    "note.first-days-purged": (
+      "Who is new, and who has never come, is withheld: earlier presence was purged, so that nobody's "
+        + "first day is known.",
+      "Les premiers pas et les membres jamais venus sont retenus : la présence plus ancienne a été "
+        + "purgée, on ne connaît donc plus le premier jour de personne."
     ),
 
     "message.export-handling": (
@@ -192,12 +199,14 @@ extension Phrases {
         + "puis lancez `relais status`, qui achève le travail."
     ),
     "error.ledger-lost": (
-      "Part of the record of what was published is missing from the database, so nothing is "
-        + "published: figures released twice could be compared. Put back a copy of the file that "
-        + "has all of it; deleting rows or tables by hand is what breaks it.",
-      "Une partie de la mémoire de ce qui a été publié manque dans la base, rien n'est donc publié : "
-        + "des chiffres publiés deux fois pourraient être comparés. Remettez une copie du fichier "
-        + "qui l'ait entière ; c'est la suppression de lignes ou de tables à la main qui l'abîme."
+      "Part of the record of what was published is missing from the database ({0}), so nothing is "
+        + "published, and nobody exported, erased or purged: figures published twice could be "
+        + "compared. Put back a copy of the file that has all of it. Deleting rows or tables by hand "
+        + "is what breaks it.",
+      "Une partie de la mémoire de ce qui a été publié manque dans la base ({0}) : rien n'est donc "
+        + "publié, exporté, effacé ni purgé, car des chiffres publiés deux fois pourraient être "
+        + "comparés. Remettez une copie du fichier qui l'ait entière. C'est la suppression de lignes "
+        + "ou de tables à la main qui l'abîme."
     ),
     "error.purged-period": (
       "The private acts of the four weeks from {0} were purged before anything was published of "

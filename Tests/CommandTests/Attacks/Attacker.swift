@@ -1,8 +1,6 @@
-// The attacks are numbered. Those of here act on what the program prints; two more do so beside the
-// commands they are about: 27 (somebody is erased, and last month's report asked for again) in
-// RightsTests of CommandTests, 30 (a ledger that lost rows or tables) in RightsTests of RelaisKitTests.
-// 25 (a policy chosen twice) takes the library: PolicyProbeTests of DisclosureTests. A file restored
-// whole from a backup cannot be told (docs/adr/0021-the-rights-of-people.md).
+// The attacks are numbered. Those of here act on what the program prints; 27 (somebody is erased, and
+// last month's report asked for again) does so in RightsTests, beside the command it is about. 25 (a
+// policy chosen twice) takes the library: PolicyProbeTests of DisclosureTests.
 
 /// A printed count, and what everybody knows of how counts are coded (docs/privacy.md): the default
 /// policy, `<5`, multiples of 5, `>n-5`.

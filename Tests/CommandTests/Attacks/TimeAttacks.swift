@@ -45,6 +45,32 @@ import Testing
     #expect(differences(worlds[0], worlds[1]) == [])
   }
 
+  /// A colleague of long standing answers between two reports, and nobody else; colleagues saw it.
+  /// The answers are all right in one world, all wrong in the other. Fails if a mean is told anew of
+  /// one more person.
+  @Test("attack 5: two means, one more who answers") func meansOfTheSameRoster() throws {
+    let question = [["gaps", "--items"]]
+    let worlds = try [true, false].map { right in
+      var firm = Firm()
+      let people = firm.hire(19)
+      for (index, person) in people.dropLast().enumerated() {
+        for question in 0..<7 {
+          firm.answer(
+            person, "Q\(question)", on: "T\(question)", right: index < 6 + question)
+        }
+      }
+      firm.visit(people[18], 0..<Firm.weeks)
+      for question in 0..<7 {
+        firm.answer(people[18], "Q\(question)", on: "T\(question)", right: right, week: 17)
+      }
+      let desk = try Desk.with(firm)
+      let before = try desk.prints(question, asOf: Firm.asOf, formats: ["json"])
+      #expect(before.values.contains { $0.contains("Q3") }, "means are told")
+      return try before.merging(desk.prints(question, asOf: Firm.later)) { $0 + $1 }
+    }
+    #expect(differences(worlds[0], worlds[1]) == [])
+  }
+
   /// In the other world somebody who has been away for long comes back, takes a quiz and enters a
   /// challenge, one of these days. Fails if any report looks at a window that moves with the day.
   @Test("attack 6: rolling windows") func rollingWindows() throws {
