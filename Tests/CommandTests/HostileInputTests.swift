@@ -65,6 +65,6 @@ import Testing
       Array("community_id,name\nC1,Beaut".utf8) + [0xE9, 0x0A], to: "communities.csv")
     let outcome = try desk.relais("import", "communities.csv", "--locale", "fr")
     #expect(outcome.exitCode == 0, "\(outcome)")
-    #expect(outcome.errors.contains("n'est pas de l'UTF-8, lu en Windows-1252"), "\(outcome)")
+    #expect(outcome.errors.contains(/UTF-8, lu en\sWindows-1252/), "\(outcome)")
   }
 }
