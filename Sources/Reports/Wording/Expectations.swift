@@ -157,6 +157,7 @@ extension Phrases {
         + "check that this is the file you meant",
       "au plus {0} objets et tableaux imbriqués sont attendus ; "
         + "vérifiez que c'est bien ce fichier que vous vouliez"
+    ),
     "expected.cut-short": (
       "expected the compressed file to go on; it is cut short, copy or download it again",
       "la suite du fichier compressé est attendue ; "
