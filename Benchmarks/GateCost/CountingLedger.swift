@@ -22,7 +22,8 @@ final class CountingLedger: Ledger {
     let identifiers = wanted.union([AdmittedCohort.everybody])
     return StoredPublication(
       header: stored.header,
-      rows: identifiers.reduce(into: [:]) { $0[$1] = stored.rows[$1] })
+      rows: identifiers.reduce(into: [:]) { $0[$1] = stored.rows[$1] },
+      rowCount: stored.rows.count)
   }
 
   func lastPeriod(of table: String) -> Int? {

@@ -74,7 +74,9 @@ struct AttackersProgramme {
   ///
   /// A world that is found answers for every set that is all in, or all out, in it.
   mutating func firstTold(_ sets: Handfuls) -> (patterns: [Int], binding: [Int])? {
-    var (full, empty) = (WorldsMet(sums.capacities), WorldsMet(sums.capacities))
+    var (full, empty) = (
+      WorldsMet(patterns: sums.capacities.count), WorldsMet(patterns: sums.capacities.count)
+    )
     // A set outweighs everybody else, who go along with it where they can.
     let weight = 1 + sums.capacities.reduce(0, +)
     for patterns in sets {
@@ -113,7 +115,7 @@ struct AttackersProgramme {
       guard let (range, binding) = bounds(of: patterns) else {
         return .told(by: Set(patterns.flatMap { sums.rowsOfPattern[$0] }).sorted())
       }
-      let size = patterns.reduce(0) { $0 + sums.capacities[$1] }
+      let size = sums.capacity(of: patterns)
       let open = min(few, size)
       if range.upperBound >= open - 1e-6, range.lowerBound <= size - open + 1e-6 { return .kept }
       return .told(by: binding)
@@ -133,8 +135,8 @@ private struct WorldsMet {
   private var bits: [UInt64]
   private var count = 0
 
-  init(_ capacities: [Double]) {
-    bits = capacities.map { _ in 0 }
+  init(patterns: Int) {
+    bits = Array(repeating: 0, count: patterns)
   }
 
   func has(_ patterns: [Int]) -> Bool {

@@ -42,18 +42,16 @@ extension AuditFindings {
           people: Int(group.size), width: width)
       }
     }
-    for (pattern, size) in sums.capacities.enumerated() {
-      guard let found = attacker.bounds(of: [pattern]) else { continue }
+    let handful = attacker.firstTold(of: sums.capacities, few: few)
+    for patterns in sums.capacities.indices.map({ [$0] }) + [handful].compactMap(\.self) {
+      guard let found = attacker.bounds(of: patterns) else { continue }
+      let size = patterns.reduce(0) { $0 + sums.capacities[$1] }
       let open = min(few, size)
       if found.upperBound < open - 1e-6 || found.lowerBound > size - open + 1e-6 {
         report(
           .told, in: table.release, measure: measure.identifier, people: Int(size),
           width: found.upperBound - found.lowerBound)
       }
-    }
-    if let people = attacker.firstTold(of: sums.capacities, few: few) {
-      report(
-        .told, in: table.release, measure: measure.identifier, people: Int(people), width: 0)
     }
   }
 }
@@ -135,13 +133,12 @@ private enum Attacker {
     }
   }
 
-  /// How many people of several patterns cannot be all in or all out, the first such set found;
-  /// looked for where bounds are exact.
-  mutating func firstTold(of capacities: [Double], few: Double) -> Double? {
+  /// Several patterns whose people cannot be all in or all out, the first such set found; looked for
+  /// where bounds are exact.
+  mutating func firstTold(of capacities: [Double], few: Double) -> [Int]? {
     guard case .programme(var programme) = self else { return nil }
     defer { self = .programme(programme) }
     return programme.firstTold(Handfuls(capacities, few: few))?.patterns
-      .reduce(0) { $0 + capacities[$1] }
   }
 
   /// By pattern: what each shown row leaves for it, whatever the others of the row add.

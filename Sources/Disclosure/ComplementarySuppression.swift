@@ -103,15 +103,11 @@ struct ComplementarySuppression {
   private func candidates(
     _ binding: [Int], telling secret: KnownSums.Secret, _ known: [KnownSums.Known?]
   ) -> [Int] {
-    let (own, patterns) =
-      switch secret {
-      case .row(let row): ([row], sums.rows[row].patterns)
-      case .people(let patterns): ([], patterns)
-      }
+    let own = if case .row(let row) = secret { [row] } else { [Int]() }
     let shown = Set((binding + own).filter { known[$0] != nil })
     if !shown.isEmpty { return shown.sorted(by: isLighter) }
-    return Set(patterns.flatMap { sums.rowsOfPattern[$0] }).filter { known[$0] != nil }
-      .sorted(by: isLighter)
+    return Set(sums.patterns(of: secret).flatMap { sums.rowsOfPattern[$0] })
+      .filter { known[$0] != nil }.sorted(by: isLighter)
   }
 
   /// The one that opens the secret furthest, of equal ones the lightest; where the table is too
@@ -120,11 +116,7 @@ struct ComplementarySuppression {
     of candidates: [Int], for secret: KnownSums.Secret, _ known: [KnownSums.Known?]
   ) -> Int? {
     guard isSmall, candidates.count > 1 else { return candidates.first }
-    let patterns =
-      switch secret {
-      case .row(let row): sums.rows[row].patterns
-      case .people(let patterns): patterns
-      }
+    let patterns = sums.patterns(of: secret)
     let gains = candidates.map { row in
       var fewer = known
       fewer[row] = nil
@@ -140,7 +132,7 @@ struct ComplementarySuppression {
     switch secret {
     case .row(let row):
       known[row].map { $0.range.upperBound - $0.range.lowerBound } ?? sums.rows[row].width
-    case .people(let patterns): patterns.reduce(0) { $0 + sums.capacities[$1] }
+    case .people(let patterns): sums.capacity(of: patterns)
     }
   }
 

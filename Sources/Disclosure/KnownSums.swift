@@ -42,6 +42,16 @@ struct KnownSums {
     }
   }
 
+  /// The most that some patterns can add together.
+  func capacity(of patterns: [Int]) -> Double { patterns.reduce(0) { $0 + capacities[$1] } }
+
+  func patterns(of secret: Secret) -> [Int] {
+    switch secret {
+    case .row(let row): rows[row].patterns
+    case .people(let patterns): patterns
+    }
+  }
+
   /// What must stay open to readers.
   enum Secret: Hashable {
     /// What a row may count.

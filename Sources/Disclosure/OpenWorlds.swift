@@ -52,7 +52,7 @@ struct OpenWorlds {
       return up >= needed - 1e-6
         || up - moves(by: up - needed, patterns, own: row) >= needed - 1e-6
     case .people(let patterns):
-      let size = patterns.reduce(0) { $0 + sums.capacities[$1] }
+      let size = sums.capacity(of: patterns)
       let counted = patterns.reduce(0) { $0 + world[$1] }
       let open = min(few, size)
       return reaches(max(0, open - counted), patterns, own: nil)
@@ -94,7 +94,7 @@ struct OpenWorlds {
   /// others take what these have.
   private mutating func empty() {
     let shares = sums.rows.indices.map { row -> Double? in
-      let size = sums.rows[row].patterns.reduce(0) { $0 + sums.capacities[$1] }
+      let size = sums.capacity(of: sums.rows[row].patterns)
       return known[row].map { size > 0 ? min(1, OpenWorlds.least($0) / size) : 0 }
     }
     for pattern in world.indices {

@@ -59,6 +59,11 @@ public struct FileHead: Sendable {
     bytes.withUnsafeBytes { XMLRoot.element(inFirstBytes: $0) }
   }
 
+  /// What `body` makes of the first element of a JSON file; nil of any other file.
+  func withFirstElement<Result>(_ body: (JSONLayout, JSONNode) -> Result?) -> Result? {
+    bytes.withUnsafeBytes { JSONHead.withFirstElement(inFirstBytes: $0, body) } ?? nil
+  }
+
   /// The columns of the file's header if it can be read as CSV.
   func header(_ form: CSVForm = .canonical) -> Header? {
     guard !bytes.isEmpty, !bytes.contains(0) || form.encoding == .utf16 else { return nil }

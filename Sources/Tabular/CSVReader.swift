@@ -106,11 +106,7 @@ extension CSVReader {
   var memory: Int { buffer.capacity + unescaped.capacity }
 
   private func location(at position: Int) -> SourceLocation {
-    var lines = LineCounter(line: line)
-    lines.advance(over: buffer[0..<position])
-    return SourceLocation(
-      file: buffer.source.name, line: lines.line, column: lines.column,
-      byte: buffer.offset + position)
+    buffer.location(at: position, from: LineCounter(line: line))
   }
 }
 

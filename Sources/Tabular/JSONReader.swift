@@ -78,11 +78,7 @@ extension JSONReader {
 
   /// - Parameter position: counted from the first byte of the element; see `JSONNode.position`.
   public func location(at position: Int) -> SourceLocation {
-    var lines = lines
-    lines.advance(over: buffer[0..<position])
-    return SourceLocation(
-      file: buffer.source.name, line: lines.line, column: lines.column,
-      byte: buffer.offset + position)
+    buffer.location(at: position, from: lines)
   }
 }
 

@@ -36,6 +36,16 @@ struct RecordBuffer: ~Copyable {
 
   var isFull: Bool { count >= largest }
 
+  /// - Parameters:
+  ///   - position: counted from the first byte of the record.
+  ///   - lines: where the record begins.
+  func location(at position: Int, from lines: LineCounter) -> SourceLocation {
+    var lines = lines
+    lines.advance(over: self[0..<position])
+    return SourceLocation(
+      file: source.name, line: lines.line, column: lines.column, byte: offset + position)
+  }
+
   /// Ends the current record after `length` bytes.
   mutating func drop(_ length: Int) {
     start += length

@@ -10,9 +10,6 @@ import Testing
 @Suite struct AuditTests {
   private func company() throws -> Scratch {
     let scratch = try Scratch()
-    func rows(_ members: Range<Int>, _ line: (Int) -> String) -> String {
-      members.map { line($0) + "\n" }.joined()
-    }
     try scratch.write([
       "member_id,name\n" + rows(0..<60) { "m\($0),Member \($0)" },
       "community_id,name\nvente,Vente\ncaisse,Caisse\nfew,Few\n",

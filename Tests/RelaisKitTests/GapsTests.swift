@@ -20,10 +20,6 @@ import Testing
     ]
   }
 
-  private static func rows(_ members: Range<Int>, _ line: (Int) -> String) -> String {
-    members.map { line($0) + "\n" }.joined()
-  }
-
   /// Answers of members to one question on a topic, of whom the first few are wrong.
   private static func quiz(
     _ topic: String, _ members: Range<Int>, wrong: Int, day: String = "2026-03-02"
@@ -112,12 +108,12 @@ import Testing
   @Test func `first attempts count, question by question, through the last local day`() throws {
     let scratch = try Scratch()
     let head = "member_id,quiz_id,item_id,topic,answered_at,score,max_score\n"
-    let late = head + GapsTests.rows(12..<16) { "m\($0),q,i1,t1,2026-03-22T23:30:00+01:00,0,1" }
-    let tooLate = head + GapsTests.rows(16..<20) { "m\($0),q,i1,t1,2026-03-23T00:30:00+01:00,0,1" }
+    let late = head + rows(12..<16) { "m\($0),q,i1,t1,2026-03-22T23:30:00+01:00,0,1" }
+    let tooLate = head + rows(16..<20) { "m\($0),q,i1,t1,2026-03-23T00:30:00+01:00,0,1" }
     // Half of two questions and a quarter of another quiz; a retake changes nothing.
     let halves =
       head
-      + GapsTests.rows(0..<12) {
+      + rows(0..<12) {
         """
         m\($0),q,i1,t1,2026-03-02T10:00:00,5,5
         m\($0),q,i2,t1,2026-03-02T10:00:00,0,1
@@ -177,8 +173,8 @@ import Testing
     // Vente's people under another name, and one more.
     try scratch.write([
       "community_id,name\nneuve,Neuve\n",
-      "community_id,member_id,until\n" + GapsTests.rows(0..<30) { "vente,m\($0),2026-03-23" },
-      "community_id,member_id,since\n" + GapsTests.rows(0..<31) { "neuve,m\($0),2026-03-23" },
+      "community_id,member_id,until\n" + rows(0..<30) { "vente,m\($0),2026-03-23" },
+      "community_id,member_id,since\n" + rows(0..<31) { "neuve,m\($0),2026-03-23" },
       "member_id,logged_in_at\nm79,2026-04-19T10:00:00\n",
     ])
     let report = try scratch.workspace.gaps(
@@ -210,7 +206,7 @@ import Testing
 
   @Test func `questions that do not tell learners apart come first`() throws {
     // Members 0 to 39 know, 40 to 79 do not; i3 is right for those who do not.
-    let answers = GapsTests.rows(0..<80) { member in
+    let answers = rows(0..<80) { member in
       let knows = member < 40
       return ["i1", "i2", "i4"].map { "m\(member),q,\($0),t1,2026-03-02,\(knows ? 1 : 0),1\n" }
         .joined() + "m\(member),q,i3,t1,2026-03-02,\(knows ? 0 : 1),1"
@@ -218,7 +214,7 @@ import Testing
     let scratch = try GapsTests.company([
       "member_id,quiz_id,item_id,topic,answered_at,score,max_score\n" + answers,
       "member_id,quiz_id,item_id,topic,answered_at,score,max_score\n"
-        + GapsTests.rows(0..<9) { "m\($0),q9,i9,t1,2026-03-02,1,1" },
+        + rows(0..<9) { "m\($0),q9,i9,t1,2026-03-02,1,1" },
     ])
     let table = try scratch.workspace.questions(asOf: GapsTests.asOf).tables[0]
     #expect(table["question"] == ["i3", "i1", "i2", "i4"].map { .word($0) })
@@ -250,7 +246,7 @@ import Testing
     for wrong in [0, 4, 16, 20] {
       let scratch = try GapsTests.company([
         "member_id,quiz_id,item_id,topic,answered_at,score,max_score\n"
-          + GapsTests.rows(0..<20) {
+          + rows(0..<20) {
             "m\($0),q,i1,t1,2026-03-02,\($0 < wrong ? 0 : 1),1\nm\($0),q,i2,t1,2026-03-02,\($0 % 2),1"
           }
       ])

@@ -18,9 +18,6 @@ import Testing
   private let roster: [String]
 
   init() {
-    func rows(_ members: Range<Int>, _ line: (Int) -> String) -> String {
-      members.map { line($0) + "\n" }.joined()
-    }
     roster = [
       "member_id,name\n" + rows(0..<60) { "m\($0),Member \($0)" },
       "community_id,name\nvente,Vente\npetite,Petite\ncaisse,Caisse\n",

@@ -71,9 +71,6 @@ import Testing
   }
 
   @Test func `who joins is in no table of a period as long as one must do without them`() throws {
-    func rows(_ members: Range<Int>, _ line: (Int) -> String) -> String {
-      members.map { line($0) + "\n" }.joined()
-    }
     let scratch = try Scratch()
     // Twenty members, of whom twelve are active in the last period; the one who joins is active.
     try scratch.write([

@@ -6,6 +6,11 @@ import Reports
 import Store
 import TestSupport
 
+/// A line of an export for each member.
+func rows(_ members: Range<Int>, _ line: (Int) -> String) -> String {
+  members.map { line($0) + "\n" }.joined()
+}
+
 /// A database in a folder of its own, used through the library's public face.
 final class Scratch {
   let folder: TemporaryDirectory

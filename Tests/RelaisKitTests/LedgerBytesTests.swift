@@ -9,9 +9,6 @@ import Testing
   @Test func `no true count is in the ledger`() throws {
     let scratch = try Scratch()
     let members = 0..<307
-    func rows(_ members: Range<Int>, _ line: (Int) -> String) -> String {
-      members.map { line($0) + "\n" }.joined()
-    }
     func logins(_ members: Range<Int>, on day: String) -> String {
       rows(members) { "m\($0),\(day)T10:00:00" }
     }

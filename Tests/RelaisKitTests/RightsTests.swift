@@ -19,9 +19,6 @@ import Testing
   /// Sixty members, of whom 24 are in `vente` and 20 in `caisse`; m0 launched a challenge.
   private func company() throws -> Scratch {
     let scratch = try Scratch()
-    func rows(_ members: Range<Int>, _ line: (Int) -> String) -> String {
-      members.map { line($0) + "\n" }.joined()
-    }
     try scratch.write([
       "member_id,name\n" + rows(0..<60) { "m\($0),Member \($0)" },
       "community_id,name\nvente,Vente\ncaisse,Caisse\n",

@@ -86,4 +86,8 @@ extension Header {
   func has(_ names: [String]) -> Bool {
     names.contains { index(of: $0) != nil }
   }
+
+  func hasAll(_ names: String...) -> Bool {
+    names.allSatisfy { index(of: $0) != nil }
+  }
 }

@@ -37,11 +37,8 @@ public struct DiscourseCSV: ExportReader {
   }
 
   private func table(_ header: Header) -> Table? {
-    func has(_ names: String...) -> Bool {
-      names.allSatisfy { header.index(of: $0) != nil }
-    }
-    if has("id", "username", "created_at", "trust_level") { return .users }
-    return has("topic_title", "is_pm", "url", "created_at") ? .archive : nil
+    if header.hasAll("id", "username", "created_at", "trust_level") { return .users }
+    return header.hasAll("topic_title", "is_pm", "url", "created_at") ? .archive : nil
   }
 
   private func users(_ header: Header) throws -> RowPlan {

@@ -31,14 +31,12 @@ public struct DiscourseTopics: ExportReader {
 
   /// - Returns: nil unless the first element is a topic with posts.
   private func layout(of head: FileHead) -> JSONLayout? {
-    head.bytes.withUnsafeBytes { bytes in
-      JSONHead.withFirstElement(inFirstBytes: bytes) { layout, first -> JSONLayout? in
-        switch layout {
-        case .document, .lines:
-          first["post_stream"]?["posts"]?.kind == .array ? layout : nil
-        case .array, .logLines, .member: nil
-        }
-      }.flatMap { $0 }
+    head.withFirstElement { layout, first -> JSONLayout? in
+      switch layout {
+      case .document, .lines:
+        first["post_stream"]?["posts"]?.kind == .array ? layout : nil
+      case .array, .logLines, .member: nil
+      }
     }
   }
 }

@@ -15,8 +15,7 @@ public struct MoodleUsers: ExportReader {
 
   public func sniff(_ head: FileHead) -> Confidence {
     guard let header = head.header() else { return .none }
-    let columns = ["id", "username", "firstname", "lastname"]
-    return columns.allSatisfy { header.index(of: $0) != nil } ? .certain : .none
+    return header.hasAll("id", "username", "firstname", "lastname") ? .certain : .none
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {

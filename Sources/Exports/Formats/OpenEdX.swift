@@ -31,17 +31,15 @@ public struct OpenEdX: ExportReader {
 
   /// - Returns: nil unless the first line that is JSON is an event.
   private func layout(of head: FileHead) -> JSONLayout? {
-    head.bytes.withUnsafeBytes { bytes in
-      JSONHead.withFirstElement(inFirstBytes: bytes) { layout, first -> JSONLayout? in
-        switch layout {
-        case .lines, .logLines:
-          let isEvent =
-            first["event_type"]?.kind == .string && first["event_source"]?.kind == .string
-            && first["context"]?.kind == .object
-          return isEvent ? layout : nil
-        case .array, .document, .member: return nil
-        }
-      }.flatMap { $0 }
+    head.withFirstElement { layout, first -> JSONLayout? in
+      switch layout {
+      case .lines, .logLines:
+        let isEvent =
+          first["event_type"]?.kind == .string && first["event_source"]?.kind == .string
+          && first["context"]?.kind == .object
+        return isEvent ? layout : nil
+      case .array, .document, .member: return nil
+      }
     }
   }
 }
@@ -52,9 +50,7 @@ private struct Events {
 
   /// Reads values before keys, so that a row rejected for a bad value leaves no new identifier.
   func read(_ event: JSONNode) throws -> DropRule? {
-    guard let type = event["event_type"]?.written else {
-      throw JSONRejection.missing("event_type", event["event_type"])
-    }
+    let type = try event.required("event_type")
     if event["event_source"]?.text?.equals(Events.task) == true { return .automaticEvent }
     guard let user = event["username"]?.written ?? event["context"]?["username"]?.written else {
       return .noActor
@@ -84,19 +80,20 @@ private struct Events {
     else { return .presence }
     switch kind {
     case .check: return try result(details)
-    case .thread: return .tip(try id(details), isAnonymous: isAnonymous(details))
+    case .thread:
+      return .tip(try details.required("id", at: "event.id"), isAnonymous: isAnonymous(details))
     case .comment:
       if isAnonymous(details) { return .presence }
       guard let thread = details["discussion"]?["id"]?.written else {
         throw JSONRejection.missing("event.discussion.id", details["discussion"])
       }
-      return .comment(try id(details), tip: thread)
+      return .comment(try details.required("id", at: "event.id"), tip: thread)
     case .vote:
       // What is taken back was given: sets only grow.
       guard details["undo_vote"]?.truth != true, let value = details["vote_value"]?.written else {
         return .presence
       }
-      return .reaction(tip: try id(details), kind: value)
+      return .reaction(tip: try details.required("id", at: "event.id"), kind: value)
     }
   }
 
@@ -112,13 +109,6 @@ private struct Events {
     (Array("edx.forum.thread.voted".utf8), .vote),
   ]
 
-  private func id(_ details: JSONNode) throws -> UnsafeRawBufferPointer {
-    guard let id = details["id"]?.written else {
-      throw JSONRejection.missing("event.id", details["id"])
-    }
-    return id
-  }
-
   /// Hidden from everybody, or from other learners: Relais must not name whom the forum does not.
   private func isAnonymous(_ details: JSONNode) -> Bool {
     details["anonymous"]?.truth == true || details["anonymous_to_peers"]?.truth == true
@@ -129,9 +119,7 @@ private struct Events {
     guard let points = try details["grade"]?.double("event.grade"),
       let maximum = try details["max_grade"]?.double("event.max_grade"), maximum > 0
     else { return .presence }
-    guard let problem = details["problem_id"]?.written else {
-      throw JSONRejection.missing("event.problem_id", details["problem_id"])
-    }
+    let problem = try details.required("problem_id", at: "event.problem_id")
     guard (0...maximum).contains(points) else {
       throw JSONRejection(
         .outOfRange, "event.grade", .numberUpTo("event.max_grade"), details["grade"])

@@ -51,20 +51,18 @@ public struct Slack: ExportReader {
   }
 
   private func table(of head: FileHead) -> Table? {
-    head.bytes.withUnsafeBytes { bytes in
-      JSONHead.withFirstElement(inFirstBytes: bytes) { layout, first -> Table? in
-        guard case .array = layout else { return nil }
-        if first["type"]?.text?.equals(Slack.message) == true, first["ts"]?.kind == .string {
-          return .messages
-        }
-        guard first["id"]?.kind == .string else { return nil }
-        if first["profile"]?.kind == .object {
-          return first["team_id"] == nil && first["is_bot"] == nil ? nil : .users
-        }
-        guard first["created"]?.kind == .number else { return nil }
-        if first["is_general"]?.truth != nil { return .channels }
-        return first["members"]?.kind == .array ? .privateChannels : nil
-      }.flatMap { $0 }
+    head.withFirstElement { layout, first -> Table? in
+      guard case .array = layout else { return nil }
+      if first["type"]?.text?.equals(Slack.message) == true, first["ts"]?.kind == .string {
+        return .messages
+      }
+      guard first["id"]?.kind == .string else { return nil }
+      if first["profile"]?.kind == .object {
+        return first["team_id"] == nil && first["is_bot"] == nil ? nil : .users
+      }
+      guard first["created"]?.kind == .number else { return nil }
+      if first["is_general"]?.truth != nil { return .channels }
+      return first["members"]?.kind == .array ? .privateChannels : nil
     }
   }
 
@@ -80,12 +78,7 @@ private struct SlackRoster {
   func readChannel(_ channel: JSONNode, _ row: JSONRows.Row) throws {
     var community: CommunityKey?
     try row {
-      guard let id = channel["id"]?.written else {
-        throw JSONRejection.missing("id", channel["id"])
-      }
-      guard let name = channel["name"]?.written else {
-        throw JSONRejection.missing("name", channel["name"])
-      }
+      let (id, name) = (try channel.required("id"), try channel.required("name"))
       guard channel.isPublicSlackChannel else { return .privateMessage }
       let shown = try text(name, "name")
       let key: CommunityKey = try sink.key(.community, id, from: "id")
@@ -114,7 +107,7 @@ private struct SlackRoster {
   /// Told when the account last changed: a roster that says who left is not overruled by each export
   /// that follows.
   func readUser(_ user: JSONNode) throws -> DropRule? {
-    guard let id = user["id"]?.written else { throw JSONRejection.missing("id", user["id"]) }
+    let id = try user.required("id")
     let name =
       user["profile"]?["real_name"]?.written ?? user["real_name"]?.written
       ?? user["name"]?.written
@@ -204,9 +197,7 @@ private struct SlackMessages {
       try sink.accept(.tip(tip), updated: at.instant + 1)
       return .accepted(.nothing)
     }
-    guard let user = message["user"]?.written else {
-      throw JSONRejection.missing("user", message["user"])
-    }
+    let user = try message.required("user")
     if let thread, isReply {
       _ = try thread.slackTime("thread_ts", in: zone)
       let comment = Comment(

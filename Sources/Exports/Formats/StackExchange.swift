@@ -212,12 +212,7 @@ extension XMLRow {
 
   /// A UTC time, told in the local time of `zone`.
   fileprivate func instant(_ attribute: String, in zone: ZoneRules) throws -> Moment {
-    let moment =
-      switch try time(attribute) {
-      case .date(let day): Moment(day: day, in: zone)
-      case .local(let seconds), .instant(let seconds): Moment(instant: seconds, in: zone)
-      }
-    return try checked(moment, attribute)
+    try checked(time(attribute).inUTC.moment(in: zone), attribute)
   }
 
   /// A date that the dump writes as a time at midnight.

@@ -38,11 +38,8 @@ public struct VivaEngage: ExportReader {
   }
 
   private func table(_ header: Header) -> Table? {
-    func has(_ names: String...) -> Bool {
-      names.allSatisfy { header.index(of: $0) != nil }
-    }
-    if has("id", "thread_id", "sender_id", "created_at") { return .messages }
-    return has("id", "name", "joined_at", "deleted_at") ? .users : nil
+    if header.hasAll("id", "thread_id", "sender_id", "created_at") { return .messages }
+    return header.hasAll("id", "name", "joined_at", "deleted_at") ? .users : nil
   }
 
   private func users(_ header: Header) throws -> RowPlan {

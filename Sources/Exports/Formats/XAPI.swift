@@ -33,19 +33,17 @@ public struct XAPI: ExportReader {
 
   /// - Returns: nil unless the first element is a statement, or the object of a query's result.
   private func layout(of head: FileHead) -> JSONLayout? {
-    head.bytes.withUnsafeBytes { bytes in
-      JSONHead.withFirstElement(inFirstBytes: bytes) { layout, first -> JSONLayout? in
-        switch layout {
-        case .lines, .document:
-          if let list = first["statements"], list.kind == .array {
-            let isResult = list.firstElement.map(\.isStatement) ?? (first["more"] != nil)
-            return isResult ? .member("statements") : nil
-          }
-          return first.isStatement ? layout : nil
-        case .array: return first.isStatement ? .array : nil
-        case .logLines, .member: return nil
+    head.withFirstElement { layout, first -> JSONLayout? in
+      switch layout {
+      case .lines, .document:
+        if let list = first["statements"], list.kind == .array {
+          let isResult = list.firstElement.map(\.isStatement) ?? (first["more"] != nil)
+          return isResult ? .member("statements") : nil
         }
-      }.flatMap { $0 }
+        return first.isStatement ? layout : nil
+      case .array: return first.isStatement ? .array : nil
+      case .logLines, .member: return nil
+      }
     }
   }
 }

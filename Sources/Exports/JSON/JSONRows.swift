@@ -101,6 +101,19 @@ extension JSONNode {
     return text
   }
 
+  /// The text of a member that must be there.
+  ///
+  /// - Parameter path: where the member is in the row; its name where the row is this object.
+  /// - Throws: `JSONRejection`.
+  func required(
+    _ name: StaticString, at path: StaticString? = nil
+  ) throws -> UnsafeRawBufferPointer {
+    guard let text = self[name]?.written else {
+      throw JSONRejection.missing("\(path ?? name)", self[name])
+    }
+    return text
+  }
+
   /// nil of null.
   /// - Throws: `JSONRejection` of what is no number, or none that can be computed with.
   func double(_ member: @autoclosure () -> String) throws -> Double? {
@@ -120,11 +133,11 @@ extension JSONNode {
     guard let time = written.flatMap({ WrittenTime($0) }) else {
       throw JSONRejection(.notADate, member(), .date, self)
     }
-    let moment =
-      switch time {
-      case .date(let day): Moment(day: day, in: zone)
-      case .local(let seconds), .instant(let seconds): Moment(instant: seconds, in: zone)
-      }
+    return try checked(time.inUTC.moment(in: zone), member())
+  }
+
+  /// - Throws: `JSONRejection` of a day that is too early or too late to be one of acts.
+  func checked(_ moment: Moment, _ member: @autoclosure () -> String) throws -> Moment {
     guard KnownDays.acts.contains(moment.day) else {
       throw JSONRejection(.outOfRange, member(), .dayBetween(KnownDays.acts), self)
     }

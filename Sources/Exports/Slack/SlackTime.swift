@@ -12,11 +12,7 @@ extension JSONNode {
     guard let seconds = cursor.digits(atLeast: 1, atMost: 11), cursor.skip("."),
       cursor.digits(atLeast: 1, atMost: 9) != nil, cursor.isAtEnd
     else { throw JSONRejection(.notADate, member(), .slackTime, self) }
-    let moment = Moment(instant: seconds, in: zone)
-    guard KnownDays.acts.contains(moment.day) else {
-      throw JSONRejection(.outOfRange, member(), .dayBetween(KnownDays.acts), self)
-    }
-    return moment
+    return try checked(Moment(instant: seconds, in: zone), member())
   }
 
   /// A whole number of seconds since 1970; nil of anything else.

@@ -43,7 +43,12 @@ enum WrittenTime: Equatable {
     let written =
       WrittenTime(bytes) ?? WrittenTime.utcForms.lazy.compactMap { $0.time(bytes) }.first
     guard let written else { return nil }
-    if case .local(let seconds) = written { self = .instant(seconds) } else { self = written }
+    self = written.inUTC
+  }
+
+  /// Of a platform that leaves UTC unsaid.
+  var inUTC: WrittenTime {
+    if case .local(let seconds) = self { .instant(seconds) } else { self }
   }
 
   private static let utcForms = ["%Y-%m-%d %H:%M:%S UTC", "%Y/%m/%d %H:%M:%S %z"]

@@ -23,50 +23,46 @@ import Testing
   /// The joiner's answers are all right in one world, all wrong in the other. Fails if the roster of
   /// the second period is admitted beside the first, at whichever rounding of means.
   @Test("attack 5: two means, one joiner") func means() throws {
-    let questions = [["gaps"], ["gaps", "--items"]]
-    let worlds = try [true, false].map { right in
-      var firm = Firm()
-      for (index, person) in firm.hire(18).enumerated() {
-        for question in 0..<7 {
-          firm.answer(
-            person, "Q\(question)", on: "T\(question)", right: index < 6 + question)
-        }
-      }
-      let joiner = firm.hire(1, joining: 16)
-      firm.visit(joiner[0], 16..<Firm.weeks)
-      for question in 0..<7 {
-        firm.answer(joiner[0], "Q\(question)", on: "T\(question)", right: right, week: 17)
-      }
-      let desk = try Desk.with(firm)
-      let before = try desk.prints(questions, asOf: Firm.asOf, formats: ["json"])
-      #expect(before.values.contains { $0.contains("Q3") }, "means are told")
-      return try before.merging(desk.prints(questions, asOf: Firm.later)) { $0 + $1 }
+    try expectNoDifference(asking: [["gaps"], ["gaps", "--items"]], before: 18) { firm in
+      let joiner = firm.hire(1, joining: 16)[0]
+      firm.visit(joiner, 16..<Firm.weeks)
+      return joiner
     }
-    #expect(differences(worlds[0], worlds[1]) == [])
   }
 
   /// A colleague of long standing answers between two reports, and nobody else; colleagues saw it.
   /// The answers are all right in one world, all wrong in the other. Fails if a mean is told anew of
   /// one more person.
   @Test("attack 5: two means, one more who answers") func meansOfTheSameRoster() throws {
-    let question = [["gaps", "--items"]]
+    try expectNoDifference(asking: [["gaps", "--items"]], before: 18) { firm in
+      let colleague = firm.hire(1)[0]
+      firm.visit(colleague, 0..<Firm.weeks)
+      return colleague
+    }
+  }
+
+  /// - Parameters:
+  ///   - learners: how many answer before the first report.
+  ///   - hire: makes the one who answers after it, right in one world and wrong in the other.
+  private func expectNoDifference(
+    asking questions: [[String]], before learners: Int, _ hire: (inout Firm) -> String
+  ) throws {
     let worlds = try [true, false].map { right in
       var firm = Firm()
-      let people = firm.hire(19)
-      for (index, person) in people.dropLast().enumerated() {
+      for (index, person) in firm.hire(learners).enumerated() {
         for question in 0..<7 {
           firm.answer(
             person, "Q\(question)", on: "T\(question)", right: index < 6 + question)
         }
       }
-      firm.visit(people[18], 0..<Firm.weeks)
+      let last = hire(&firm)
       for question in 0..<7 {
-        firm.answer(people[18], "Q\(question)", on: "T\(question)", right: right, week: 17)
+        firm.answer(last, "Q\(question)", on: "T\(question)", right: right, week: 17)
       }
       let desk = try Desk.with(firm)
-      let before = try desk.prints(question, asOf: Firm.asOf, formats: ["json"])
+      let before = try desk.prints(questions, asOf: Firm.asOf, formats: ["json"])
       #expect(before.values.contains { $0.contains("Q3") }, "means are told")
-      return try before.merging(desk.prints(question, asOf: Firm.later)) { $0 + $1 }
+      return try before.merging(desk.prints(questions, asOf: Firm.later)) { $0 + $1 }
     }
     #expect(differences(worlds[0], worlds[1]) == [])
   }
