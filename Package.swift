@@ -52,7 +52,9 @@ let package = Package(
   targets: [
     // Data flows down this list: exports, typed activity, folds, sealed results, released reports.
     room("Activity"),
-    room("Tabular"),
+    .systemLibrary(
+      name: "CZlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]),
+    room("Tabular", ["CZlib"]),
     room("Disclosure"),
     room("Exports", ["Activity", "Tabular", yams]),
     room("Store", ["Activity", grdb, grdbSQLite, crypto]),
@@ -70,7 +72,9 @@ let package = Package(
       dependencies: ["RelaisKit", "Reports", "Disclosure", argumentParser],
       swiftSettings: settings
     ),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests("ActivityTests", ["Activity"]),
     tests("TabularTests", ["Tabular"]),
     tests("DisclosureTests", ["Disclosure"]),

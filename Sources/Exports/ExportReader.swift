@@ -1,5 +1,5 @@
 public import Activity
-import Tabular
+public import Tabular
 
 /// Reads one format of export. A new format is one file in `Formats` and one line in `Registry`.
 public protocol ExportReader: Sendable {
@@ -12,12 +12,19 @@ public protocol ExportReader: Sendable {
   /// How sure this reader is that the file is one of its own. Told by content, never by name.
   func sniff(_ head: FileHead) -> Confidence
 
+  /// The encoding that this reader knows the file to have; nil where it is told by the bytes.
+  func encoding(of head: FileHead) -> TextEncoding?
+
   /// Puts what the file tells into `sink`, row by row, in the file's order.
   ///
   /// A bad row is rejected in `log` and reading goes on.
   /// - Throws: `Diagnostic` or `TabularError` where the file as a whole cannot be read, and
   ///   whatever `sink` throws.
   func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws
+}
+
+extension ExportReader {
+  public func encoding(of head: FileHead) -> TextEncoding? { nil }
 }
 
 public enum Confidence: Int, Comparable, Sendable {
@@ -33,14 +40,20 @@ public enum Confidence: Int, Comparable, Sendable {
 
 /// A file to import, with what the import lends it.
 public struct ExportFile: Sendable {
-  public let path: String
+  public let input: InputFile
   /// The time zone in which local times, days and slots of the whole import are read.
   public let zone: ZoneRules
   /// What the user says of files that do not say it themselves.
   public let told: Told
 
+  public var path: String { input.name }
+
   public init(path: String, zone: ZoneRules, told: Told = Told()) {
-    self.path = path
+    self.init(InputFile(path: path), zone: zone, told: told)
+  }
+
+  public init(_ input: InputFile, zone: ZoneRules, told: Told = Told()) {
+    self.input = input
     self.zone = zone
     self.told = told
   }

@@ -4,13 +4,30 @@ public import Tabular
 public struct FileHead: Sendable {
   public static let length = 65_536
 
-  public let path: String
+  /// What to read: as Windows-1252 where the text is not UTF-8 from its beginning on.
+  public let input: InputFile
   /// The first bytes, at most `length`, as UTF-8 without a byte-order mark.
   public let bytes: [UInt8]
 
+  public var path: String { input.name }
+
   public init(path: String) throws(TabularError) {
-    self.path = path
-    let source = try ByteSource(path: path)
+    try self.init(InputFile(path: path))
+  }
+
+  public init(_ input: InputFile) throws(TabularError) {
+    let bytes = try FileHead.bytes(of: input)
+    guard FileHead.isForeignText(bytes), try !TextEncoding.hasMultibyteUTF8(input) else {
+      self.input = input
+      self.bytes = bytes
+      return
+    }
+    self.input = input.asWindows1252
+    self.bytes = try FileHead.bytes(of: self.input)
+  }
+
+  private static func bytes(of input: InputFile) throws(TabularError) -> [UInt8] {
+    let source = try ByteSource(input)
     let head = UnsafeMutableRawBufferPointer.allocate(byteCount: FileHead.length, alignment: 1)
     defer { head.deallocate() }
     var count = 0
@@ -19,7 +36,22 @@ public struct FileHead: Sendable {
       if delivered == 0 { break }
       count += delivered
     }
-    bytes = Array(head[..<count])
+    return Array(head[..<count])
+  }
+
+  /// Text that is not UTF-8. XML says itself what it is.
+  private static func isForeignText(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      // The last character may be cut.
+      let whole = bytes.count < length ? bytes.count : bytes.count - 4
+      return !TextEncoding.isValidUTF8(UnsafeRawBufferPointer(rebasing: bytes[..<whole]))
+        && !bytes.contains(0) && XMLRoot.element(inFirstBytes: bytes) == nil
+    }
+  }
+
+  /// Whether this is compressed once more, or an archive.
+  public var isCompressed: Bool {
+    bytes.starts(with: [0x1F, 0x8B]) || ZipArchive.isArchive(firstBytes: Array(bytes.prefix(4)))
   }
 
   /// The name of the root element if the file is XML.
@@ -38,6 +70,14 @@ public struct FileHead: Sendable {
     // A first line longer than this is no header, and may be all of a large file.
     let hasLine = bytes.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     guard bytes.count < FileHead.length || hasLine else { return nil }
-    return try? Header(firstRecordOf: path, form: form)
+    return try? Header(firstRecordOf: input, form: form)
+  }
+}
+
+extension InputFile {
+  public var asWindows1252: InputFile {
+    var input = self
+    input.undeclared = .windows1252
+    return input
   }
 }

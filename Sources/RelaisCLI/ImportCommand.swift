@@ -8,9 +8,9 @@ struct ImportCommand: ParsableCommand {
     abstract: "Read exports into the database.",
     usage: "relais import <path> ... [options]",
     discussion: """
-      Give files, or folders whose files are all read; of an unpacked Slack export those of its \
-      public channels too. The kind of each file is told by its content, never by its name. \
-      Importing a file again, in any order, changes nothing.
+      Give files, folders whose files are all read, or .zip archives; of a Slack export its public \
+      channels are read too. Any file may be compressed with gzip. The kind of each file is told by \
+      its content, never by its name. Importing a file again, in any order, changes nothing.
 
       Rows that cannot be understood are rejected one by one and told by file, line and column; \
       the others are kept, and the exit code is 2. Each file is one transaction: an import that is \

@@ -25,8 +25,10 @@ final class ImportProgress {
       draw(path, bytes)
     case .skipped(let path):
       terminal.say("message.skipped", .text(path))
-    case .leftOut(let folders, let path):
+    case .privateFolders(let folders, let path):
       terminal.say("message.private-folders", .text(path), .integer(folders))
+    case .leftOut(let path, let reason):
+      terminal.say("message.\(reason.rawValue)", .text(path))
     case .finished(let outcome):
       hasRejected = hasRejected || (outcome.failure == nil && outcome.rejected > 0)
       clear()

@@ -17,7 +17,7 @@ struct ProgressLine {
   /// `logins.csv  [########............]  42 %`, in fewer cells than `width`: a line that
   /// fills the last cell would wrap, and could not be wiped.
   func text(width: Int) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.split(separator: "/").last.map(\.description.visible) ?? path.visible
     guard let size, size > 0 else {
       return ProgressLine.cut("\(name)  \(bytes >> 20) MB", to: width)
     }

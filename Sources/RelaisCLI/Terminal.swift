@@ -113,10 +113,10 @@ struct Terminal {
 
   /// `file:line:column: code: column: expected ...`
   func sentence(_ problem: FileOutcome.Problem) -> String {
-    let column = problem.column.map { "\($0): " } ?? ""
+    let column = problem.column.map { "\($0.visible): " } ?? ""
     let expected = wording(
       "expected.\(problem.expected)", arguments: problem.arguments.map(CellValue.text))
-    return "\(problem.place): \(problem.code): \(column)\(expected)"
+    return "\(problem.place.visible): \(problem.code): \(column)\(expected)"
   }
 
   func writeError(_ line: String, terminator: String = "\n") {

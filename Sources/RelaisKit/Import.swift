@@ -6,8 +6,8 @@ import Tabular
 
 extension Workspace {
   /// Imports files and folders: every file of a folder, not of the folders in it unless they are the
-  /// channels of a Slack export. Each file is one transaction; a file that fails leaves the others
-  /// in place.
+  /// channels of a Slack export, and every entry of a `.zip` archive. Each file and entry is one
+  /// transaction; one that fails leaves the others in place.
   ///
   /// - Parameter report: told of every file as it goes.
   /// - Returns: whether every row of every file was understood.
@@ -19,7 +19,9 @@ extension Workspace {
   ) throws -> Bool {
     try RelaisError.translating {
       let profile = try options.profile.map { try Profile(path: $0) }
-      let (files, leftOut) = try ImportFiles.list(paths)
+      let found = try ImportFiles.list(paths)
+      var files: [ImportFile] = []
+      for case .file(let file) in found { files.append(file) }
       if files.isEmpty { throw RelaisError("nothing-to-import", paths.joined(separator: ", ")) }
       let store = try openForImport(options, report)
       let zoneName = options.timeZone ?? profile?.timeZone ?? store.timeZone
@@ -30,13 +32,14 @@ extension Workspace {
       let run = ImportRun(
         store: store, registry: Registry(profile: profile), zone: zone, options: options,
         rejects: rejects, now: now(), report: report)
-      for (export, folders) in leftOut { report(.leftOut(folders: folders, of: export)) }
+      run.tellLeftOut(found)
       var outcomes = 0
       var isComplete = true
       for file in files {
-        guard let isClean = try run.importFile(file) else { continue }
-        outcomes += 1
-        isComplete = isComplete && isClean
+        for isClean in try run.importAll(of: file) {
+          outcomes += 1
+          isComplete = isComplete && isClean
+        }
       }
       if outcomes == 0 { throw RelaisError("nothing-to-import", paths.joined(separator: ", ")) }
       return isComplete
@@ -68,43 +71,123 @@ private struct ImportRun {
   let now: Int
   let report: (ImportEvent) -> Void
 
-  /// - Returns: whether every row was understood; nil where no reader recognises the file.
-  func importFile(_ file: ImportFile) throws -> Bool? {
-    let path = file.path
-    let log = DiagnosticLog(
-      onReject: { diagnostic, raw in try rejects?.add(diagnostic, raw) },
-      onProgress: { report(.progressed(path: path, bytes: $0)) })
+  /// - Returns: of every file that was read, whether every row was understood: one, or those of an
+  ///   archive. A file that no reader recognises is not among them.
+  func importAll(of file: ImportFile) throws -> [Bool] {
+    let path = file.input.path
     do {
-      guard let reader = try registry.identify(path: path) else {
-        report(.skipped(path: path))
+      return try files(in: file).compactMap { try importFile($0) }
+    } catch let error as TabularError {
+      report(.finished(.failed(path, FileOutcome.Problem(error))))
+      return [false]
+    }
+  }
+
+  private func files(in file: ImportFile) throws(TabularError) -> [ImportFile] {
+    let path = file.input.path
+    guard try ZipArchive.isArchive(path) else { return [file] }
+    let archive = try ZipArchive(path: path)
+    if archive.isDocument {
+      report(.skipped(path: path))
+      return []
+    }
+    let found = try ImportFiles.list(archive, path: path)
+    tellLeftOut(found)
+    return found.compactMap { if case .file(let file) = $0 { file } else { nil } }
+  }
+
+  func tellLeftOut(_ found: [ImportFiles.Found]) {
+    for found in found {
+      switch found {
+      case .file: break
+      case .leftOut(let path, let reason): report(.leftOut(path: path, reason))
+      case .privateFolders(let folders, let path):
+        report(.privateFolders(folders: folders, of: path))
+      }
+    }
+  }
+
+  /// - Returns: whether every row was understood; nil where no reader recognises the file.
+  private func importFile(_ file: ImportFile) throws -> Bool? {
+    let input = file.input
+    do {
+      let head = try FileHead(input)
+      if head.isCompressed {
+        report(.leftOut(path: input.name, .packedTwice))
         return nil
       }
-      report(.began(path: path, bytes: ImportFiles.size(path)))
-      let tally = try store.importFile(
-        ImportFiles.absolute(path), format: reader.id, snapshot: try snapshot(path), now: now,
-        keeps: !options.isDryRun
-      ) { sink in
-        var told = options.told
-        told.slackChannel = file.slackChannel
-        try reader.read(ExportFile(path: path, zone: zone, told: told), into: sink, log: log)
-        if options.isStrict, let first = log.groups.first?.first.first { throw first }
-        return RowCounts(read: log.read, rejected: log.rejected, dropped: log.dropped)
+      guard let reader = try registry.identify(head) else {
+        report(.skipped(path: input.name))
+        return nil
       }
-      report(.finished(FileOutcome(path, log, tally)))
-      return log.rejected == 0
+      let length = rejects?.length ?? 0
+      do {
+        return try read(head.input, of: file, reader, encoding: reader.encoding(of: head))
+      } catch is ForeignText {
+        try rejects?.shorten(to: length)
+        return try read(head.input.asWindows1252, of: file, reader, encoding: nil)
+      }
     } catch let error as Diagnostic {
-      report(.finished(FileOutcome(path, log, failure: FileOutcome.Problem(error))))
+      report(.finished(.failed(input.name, FileOutcome.Problem(error))))
     } catch let error as TabularError {
-      report(.finished(FileOutcome(path, log, failure: FileOutcome.Problem(error))))
+      report(.finished(.failed(input.name, FileOutcome.Problem(error))))
     }
     return false
   }
 
-  /// Midnight of the snapshot day in the import's zone.
-  private func snapshot(_ path: String) throws -> Int {
+  /// Thrown where a file that was taken for UTF-8 turns out to be something else.
+  private struct ForeignText: Error {}
+
+  /// - Parameter encoding: what the reader knows the file to have.
+  /// - Returns: whether every row was understood.
+  /// - Throws: `ForeignText`, with nothing kept; only `RelaisError` otherwise.
+  private func read(
+    _ input: InputFile, of file: ImportFile, _ reader: any ExportReader, encoding: TextEncoding?
+  ) throws -> Bool {
+    var mayBeForeign = encoding == nil && input.undeclared == .utf8
+    let log = DiagnosticLog(
+      onReject: { diagnostic, raw in
+        if mayBeForeign, let raw, !TextEncoding.isValidUTF8(raw) {
+          mayBeForeign = false
+          if try !TextEncoding.hasMultibyteUTF8(input) { throw ForeignText() }
+        }
+        try rejects?.add(diagnostic, raw)
+      },
+      onProgress: { report(.progressed(path: input.name, bytes: $0)) })
+    let isForeign = encoding == nil && input.undeclared == .windows1252
+    report(.began(path: input.name, bytes: ImportFiles.size(input)))
+    do {
+      let tally = try store.importFile(
+        ImportFiles.absolute(input), format: reader.id, snapshot: try snapshot(input), now: now,
+        keeps: !options.isDryRun
+      ) { sink in
+        var told = options.told
+        told.slackChannel = file.slackChannel
+        try reader.read(ExportFile(input, zone: zone, told: told), into: sink, log: log)
+        if options.isStrict, let first = log.groups.first?.first.first { throw first }
+        return RowCounts(read: log.read, rejected: log.rejected, dropped: log.dropped)
+      }
+      report(.finished(FileOutcome(input.name, log, tally, isForeign: isForeign)))
+      return log.rejected == 0
+    } catch let error as Diagnostic {
+      report(.finished(FileOutcome(input.name, log, failure: FileOutcome.Problem(error))))
+    } catch let error as TabularError {
+      report(.finished(FileOutcome(input.name, log, failure: FileOutcome.Problem(error))))
+    }
+    return false
+  }
+
+  /// Midnight of the snapshot day in the import's zone: as told, else that of an archive's entry,
+  /// else the day on which the file was changed.
+  private func snapshot(_ input: InputFile) throws -> Int {
     if let day = options.snapshot { return Moment(day: try Day(day), in: zone).instant }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard let attributes else { throw RelaisError("unreadable", path) }
+    if let date = input.changed,
+      let day = Day(year: date.year, month: date.month, day: date.day)
+    {
+      return Moment(day: day, in: zone).instant
+    }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: input.path)
+    guard let attributes else { throw RelaisError("unreadable", input.path) }
     let modified = attributes[.modificationDate] as? Date ?? Date(timeIntervalSince1970: 0)
     let moment = Moment(instant: Int(modified.timeIntervalSince1970.rounded(.down)), in: zone)
     return Moment(day: moment.day, in: zone).instant
@@ -124,7 +207,7 @@ extension ImportOptions {
 extension FileOutcome {
   fileprivate init(
     _ path: String, _ log: DiagnosticLog, _ tally: MergeTally = MergeTally(),
-    failure: Problem? = nil
+    isForeign: Bool = false, failure: Problem? = nil
   ) {
     self.path = path
     contents = log.contents ?? ""
@@ -140,8 +223,14 @@ extension FileOutcome {
     rejections = log.groups.map { group in
       Rejections(code: group.code.rawValue, rows: group.count, first: group.first.map(Problem.init))
     }
-    notes = log.notes.map(Note.init)
+    let encoding = isForeign ? [Note(key: "read-as-windows-1252", arguments: [])] : []
+    notes = encoding + log.notes.map(Note.init)
     self.failure = failure
+  }
+
+  /// Of a file that could not be begun.
+  fileprivate static func failed(_ path: String, _ failure: Problem) -> FileOutcome {
+    FileOutcome(path, DiagnosticLog(), failure: failure)
   }
 }
 

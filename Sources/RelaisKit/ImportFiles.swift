@@ -1,75 +1,123 @@
 import Exports
 import Foundation
+import Tabular
 
-/// A file to import.
+/// A file to import: one on the disk, or an entry of an archive.
 struct ImportFile {
-  let path: String
+  let input: InputFile
   /// The identifier of the Slack channel whose folder it lies in; nil in any other folder.
-  let slackChannel: String?
+  var slackChannel: String?
 }
 
 /// The files that an import's paths stand for.
 enum ImportFiles {
-  /// Files in the order of their names; hidden ones and folders within folders are left out. A
-  /// folder with the list of a Slack workspace's channels stands for the files of these too.
-  ///
-  /// - Returns: the files, and how many folders of each Slack export are of no public channel.
-  static func list(
-    _ paths: [String]
-  ) throws -> (files: [ImportFile], leftOut: [(export: String, folders: Int)]) {
-    var files: [ImportFile] = []
-    var leftOut: [(export: String, folders: Int)] = []
-    for path in paths {
+  /// What an import's paths lead to.
+  enum Found {
+    case file(ImportFile)
+    case leftOut(String, ImportEvent.Reason)
+    /// Of an unpacked Slack export, so many folders of no public channel.
+    case privateFolders(Int, of: String)
+  }
+
+  /// Files in the order of their names. Hidden ones are passed over; folders within folders, and
+  /// links that lead out of theirs, are left out: who hands over a folder could else point Relais
+  /// at files that are not in it. A folder with the list of a Slack workspace's channels stands for
+  /// the files of these too.
+  static func list(_ paths: [String]) throws -> [Found] {
+    try paths.flatMap { path -> [Found] in
       guard let isFolder = isFolder(path) else { throw RelaisError("unreadable", path) }
       guard isFolder else {
-        files.append(ImportFile(path: path, slackChannel: slackChannel(ofFolderOf: path)))
-        continue
+        let channel = slackChannel(ofFolderOf: path)
+        return [.file(ImportFile(input: InputFile(path: path), slackChannel: channel))]
       }
-      let entries = try entries(of: path)
-      if let first = entries.first {
-        let channel = slackChannel(ofFolderOf: first.path)
-        files += entries.filter { !$0.isFolder }
-          .map { ImportFile(path: $0.path, slackChannel: channel) }
+      let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+      let channel = slackChannel(ofFolderOf: "\(folder)/channels.json")
+      let (found, folders) = try files(in: folder, slackChannel: channel)
+      if let channels = slackChannels(in: folder) {
+        return try found + channelFiles(of: folders, in: folder, channels)
       }
-      guard let channels = slackChannels(in: path) else { continue }
-      var others = 0
-      for folder in entries where folder.isFolder {
-        guard let channel = channels[folder: folder.name] else {
-          others += 1
-          continue
-        }
-        files += try self.entries(of: folder.path).filter { !$0.isFolder }
-          .map { ImportFile(path: $0.path, slackChannel: channel) }
-      }
-      if others > 0 { leftOut.append((path, others)) }
+      return found + (folders.isEmpty ? [] : [.leftOut(folder, .foldersWithin)])
     }
-    return (files, leftOut)
   }
 
-  static func size(_ path: String) -> Int? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.size] as? NSNumber)?.intValue
-  }
-
-  static func absolute(_ path: String) -> String {
-    URL(filePath: path).standardizedFileURL.path
-  }
-
-  private struct Entry {
-    let name: String
-    let path: String
-    let isFolder: Bool
-  }
-
-  private static func entries(of folder: String) throws -> [Entry] {
+  /// - Returns: the files and what was left out of them, and the names of the folders.
+  private static func files(
+    in folder: String, slackChannel: String?
+  ) throws -> (found: [Found], folders: [String]) {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw RelaisError("unreadable", folder)
     }
-    let folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    return names.sorted().filter { !$0.hasPrefix(".") }.map { name in
+    var (files, links, folders): ([Found], [Found], [String]) = ([], [], [])
+    for name in names.sorted() where !name.hasPrefix(".") {
       let path = "\(folder)/\(name)"
-      return Entry(name: name, path: path, isFolder: isFolder(path) == true)
+      if leads(path, outOf: folder) {
+        links.append(.leftOut(path, .linkOutside))
+      } else if isFolder(path) == true {
+        folders.append(name)
+      } else {
+        files.append(.file(ImportFile(input: InputFile(path: path), slackChannel: slackChannel)))
+      }
     }
+    return (files + links, folders)
+  }
+
+  private static func channelFiles(
+    of folders: [String], in folder: String, _ channels: SlackChannels
+  ) throws -> [Found] {
+    let found = try folders.flatMap { name -> [Found] in
+      guard let channel = channels[folder: name] else { return [] }
+      return try files(in: "\(folder)/\(name)", slackChannel: channel).found
+    }
+    let others = folders.count { channels[folder: $0] == nil }
+    return found + (others > 0 ? [.privateFolders(others, of: folder)] : [])
+  }
+
+  /// The entries of an archive; of a Slack export those of public channels only.
+  static func list(_ archive: ZipArchive, path: String) throws(TabularError) -> [Found] {
+    var exports: [Substring: SlackChannels] = [:]
+    for entry in archive.entries {
+      let (folder, file) = entry.name.lastPathSplit
+      if file == "channels.json", let channels = try SlackChannels(entry) {
+        exports[folder] = channels
+      }
+    }
+    var found: [Found] = []
+    var others: Set<Substring> = []
+    for entry in archive.entries {
+      let folder = entry.name.lastPathSplit.folder
+      let (outer, name) = folder.lastPathSplit
+      let channels = folder.contains("/") ? exports[outer] : nil
+      let channel = channels?[folder: String(name)]
+      if channels != nil, channel == nil {
+        others.insert(folder)
+      } else {
+        found.append(.file(ImportFile(input: entry, slackChannel: channel)))
+      }
+    }
+    return found + (others.isEmpty ? [] : [.privateFolders(others.count, of: path)])
+  }
+
+  private static func leads(_ path: String, outOf folder: String) -> Bool {
+    guard (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil else {
+      return false
+    }
+    return !resolved(path).hasPrefix(resolved(folder) + "/")
+  }
+
+  private static func resolved(_ path: String) -> String {
+    let whole = URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    return whole == "/" ? "" : whole
+  }
+
+  /// In bytes on the disk, as packed.
+  static func size(_ input: InputFile) -> Int? {
+    if let size = input.packedSize { return size }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: input.path)
+    return (attributes?[.size] as? NSNumber)?.intValue
+  }
+
+  static func absolute(_ input: InputFile) -> String {
+    URL(filePath: input.path).standardizedFileURL.path + input.name.dropFirst(input.path.count)
   }
 
   /// nil of what is not there.
@@ -80,7 +128,7 @@ enum ImportFiles {
   }
 
   private static func slackChannel(ofFolderOf path: String) -> String? {
-    let folder = URL(filePath: absolute(path)).deletingLastPathComponent()
+    let folder = URL(filePath: path).standardizedFileURL.deletingLastPathComponent()
     return slackChannels(in: folder.deletingLastPathComponent().path)?[
       folder: folder.lastPathComponent]
   }
@@ -88,6 +136,14 @@ enum ImportFiles {
   /// nil where there is no list of channels, or none that can be read: importing it says why.
   private static func slackChannels(in folder: String) -> SlackChannels? {
     let path = "\(folder)/channels.json"
-    return isFolder(path) == false ? try? SlackChannels(path: path) : nil
+    return isFolder(path) == false ? try? SlackChannels(InputFile(path: path)) : nil
+  }
+}
+
+extension StringProtocol where SubSequence == Substring {
+  /// The folder and the file of a path; the folder is empty where there is none.
+  fileprivate var lastPathSplit: (folder: Substring, file: Substring) {
+    guard let slash = lastIndex(of: "/") else { return ("", self[...]) }
+    return (self[..<slash], self[index(after: slash)...])
   }
 }

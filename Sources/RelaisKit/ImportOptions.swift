@@ -34,7 +34,18 @@ public enum ImportEvent: Sendable {
   /// No reader recognises the file; nothing of it was read.
   case skipped(path: String)
   /// So many folders of an unpacked Slack export are of no public channel; nothing of them was read.
-  case leftOut(folders: Int, of: String)
+  case privateFolders(folders: Int, of: String)
+  /// Nothing of it was looked at.
+  case leftOut(path: String, Reason)
+
+  public enum Reason: String, Sendable {
+    /// A link in a folder to something outside it.
+    case linkOutside = "link-outside"
+    /// The folder holds other folders.
+    case foldersWithin = "folders-within"
+    /// An archive or a compressed file in an archive or a compressed file.
+    case packedTwice = "packed-twice"
+  }
 }
 
 /// What became of one file. `read == new + merged + rejected + dropped` wherever each row makes

@@ -29,6 +29,16 @@ final class RejectsFile {
     }
   }
 
+  /// Forgets what was added since the file had this length.
+  func shorten(to length: UInt64) throws {
+    do {
+      try file.truncate(atOffset: length)
+      try file.seekToEnd()
+    } catch { throw RelaisError("unwritable", path) }
+  }
+
+  var length: UInt64 { (try? file.offset()) ?? 0 }
+
   private func quoted(_ text: String) -> String {
     "\"" + text.replacing("\"", with: "\"\"") + "\""
   }

@@ -1,7 +1,7 @@
 extension String {
   /// This text on one line of a terminal, unable to move the cursor, ring, colour or reorder what
   /// follows: control characters, line separators and direction marks are spelled out.
-  var visible: String {
+  public var visible: String {
     guard unicodeScalars.contains(where: \.actsOnTerminal) else { return self }
     var text = ""
     for scalar in unicodeScalars {

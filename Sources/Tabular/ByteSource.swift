@@ -1,4 +1,4 @@
-/// The bytes of a file as UTF-8, without its byte order mark, in pieces of any size.
+/// The bytes of a file as UTF-8, unpacked, without its byte order mark, in pieces of any size.
 ///
 /// UTF-8 passes through as it is, valid or not; `TextEncoding.isValidUTF8` checks what is kept.
 /// Other encodings are turned into UTF-8, and a sequence that they do not have is an error.
@@ -8,14 +8,12 @@ public final class ByteSource {
   /// The encoding that the file turned out to have.
   public let encoding: TextEncoding
   /// How far the file has been read, in its own bytes; compare with `size`.
-  public var bytesRead: Int { position }
+  public var bytesRead: Int { file.taken }
 
-  /// How many bytes of the file come before the first one that is delivered.
+  /// How many bytes of the text come before the first one that is delivered.
   let markLength: Int
 
-  private let file: OpenFile
-  /// Private, so that the compiler sees all of its uses and checks none of them while running.
-  private var position: Int
+  private let file: FileBytes
   /// Read to look for a byte order mark, and not delivered yet.
   private var head: [UInt8]
   private var transcoder: Transcoder?
@@ -26,25 +24,33 @@ public final class ByteSource {
   /// What is to be transcoded next; empty for UTF-8.
   private let chunk: UnsafeMutableRawBufferPointer
 
-  /// - Throws: `notFound`, `notAFile`, `unreadable`, and `missingByteOrderMark` for a file that
-  ///   is declared to be UTF-16 and does not begin with one.
-  public convenience init(path: String, encoding: TextEncoding = .utf8) throws(TabularError) {
-    try self.init(path: path, encoding: encoding, chunkSize: 1 << 16)
+  /// - Parameter encoding: what the file is declared to be; nil where nobody says.
+  /// - Throws: `notFound`, `notAFile`, `unreadable`, `missingByteOrderMark` for a file that is
+  ///   declared to be UTF-16 and does not begin with one, and what is wrong with a compressed file.
+  public convenience init(
+    _ input: InputFile, encoding: TextEncoding? = nil
+  ) throws(TabularError) {
+    try self.init(input, encoding: encoding, chunkSize: 1 << 16)
   }
 
-  init(path: String, encoding declared: TextEncoding, chunkSize: Int) throws(TabularError) {
-    file = try OpenFile(path: path)
+  public convenience init(path: String, encoding: TextEncoding? = nil) throws(TabularError) {
+    try self.init(InputFile(path: path), encoding: encoding)
+  }
+
+  init(
+    _ input: InputFile, encoding declared: TextEncoding?, chunkSize: Int
+  ) throws(TabularError) {
+    file = try FileBytes(input)
     let head = try file.head(count: ByteOrderMark.longest)
     let mark = ByteOrderMark(head)
     if declared == .utf16, mark == nil, !head.isEmpty {
-      throw TabularError(.missingByteOrderMark, at: .beginning(of: path))
+      throw TabularError(.missingByteOrderMark, at: .beginning(of: input.name))
     }
-    name = path
-    encoding = mark?.encoding ?? declared
+    name = input.name
+    encoding = mark?.encoding ?? declared ?? input.undeclared
     markLength = mark?.bytes.count ?? 0
-    position = markLength
     self.head = Array(head.dropFirst(markLength))
-    transcoder = Transcoder(encoding, mark: mark, file: path)
+    transcoder = Transcoder(encoding, mark: mark, file: name)
     chunk = .allocate(byteCount: transcoder == nil ? 0 : chunkSize, alignment: 1)
   }
 
@@ -56,7 +62,7 @@ public final class ByteSource {
   public var size: Int? { file.size }
 
   /// - Returns: how many bytes were delivered; 0 only at the end of the file.
-  /// - Throws: `unreadable`, `invalidEncoding`.
+  /// - Throws: `unreadable`, `invalidEncoding`, and what is wrong with a compressed file.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(TabularError) -> Int {
     guard transcoder != nil else { return try readFile(into: buffer) }
     return try readTranscoded(into: buffer)
@@ -87,14 +93,10 @@ extension ByteSource {
   }
 
   private func readFile(into buffer: UnsafeMutableRawBufferPointer) throws(TabularError) -> Int {
-    var count = min(head.count, buffer.count)
-    if count > 0 {
-      buffer.copyBytes(from: head.prefix(count))
-      head.removeFirst(count)
-    } else {
-      count = try file.read(into: buffer, at: position)
-    }
-    position += count
-    return count
+    let waiting = min(head.count, buffer.count)
+    guard waiting > 0 else { return try file.read(into: buffer) }
+    buffer.copyBytes(from: head.prefix(waiting))
+    head.removeFirst(waiting)
+    return waiting
   }
 }

@@ -51,7 +51,13 @@ struct OpenFile: ~Copyable {
     }
   }
 
-  /// The first bytes: `count` of them, fewer where the file is shorter.
+  func seek(to offset: Int) throws(TabularError) {
+    guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else {
+      throw .system(errno, at: .beginning(of: path))
+    }
+  }
+
+  /// The next bytes: `count` of them, fewer where the file is shorter.
   func head(count: Int) throws(TabularError) -> [UInt8] {
     let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
     defer { bytes.deallocate() }

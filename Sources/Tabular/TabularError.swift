@@ -8,6 +8,10 @@ public struct TabularError: Error, Sendable, Hashable {
   public let arguments: [String]
 
   public init(_ code: Code, at location: SourceLocation, _ arguments: String...) {
+    self.init(code, at: location, arguments)
+  }
+
+  init(_ code: Code, at location: SourceLocation, _ arguments: [String]) {
     self.code = code
     self.location = location
     self.arguments = arguments
@@ -18,9 +22,11 @@ public struct TabularError: Error, Sendable, Hashable {
     switch code {
     case .recordTooLong, .missingXMLRoot: [size(argument(0))]
     case .malformedJSON, .unfinishedJSON, .jsonTooDeep: arguments
+    case .expandsTooFar: [argument(0), size(argument(1))]
     case .notFound, .notAFile, .permissionDenied, .unreadable, .invalidEncoding,
       .missingByteOrderMark,
-      .unterminatedQuote, .malformedXML, .documentTypeRefused:
+      .unterminatedQuote, .malformedXML, .documentTypeRefused, .cutShort, .damaged, .damagedArchive,
+      .largeArchive, .tooManyEntries, .encrypted, .unknownCompression:
       arguments
     }
   }
@@ -49,6 +55,22 @@ public struct TabularError: Error, Sendable, Hashable {
     case unfinishedJSON = "unfinished-json"
     /// Arguments: how many objects and arrays may lie within each other.
     case jsonTooDeep = "json-too-deep"
+    /// What is compressed ends too early.
+    case cutShort = "cut-short"
+    /// What is compressed cannot be unpacked, or is not what its checksum says.
+    case damaged = "damaged"
+    /// Arguments: how many times larger a text may become while it is unpacked, and the size in
+    /// bytes from which on this is checked.
+    case expandsTooFar = "expands-too-far"
+    /// The directory of an archive cannot be read, or its entries share bytes.
+    case damagedArchive = "damaged-archive"
+    /// Of 4 GiB or more, or in several volumes.
+    case largeArchive = "large-archive"
+    /// Arguments: how many there may be.
+    case tooManyEntries = "too-many-entries"
+    case encrypted = "encrypted"
+    /// Arguments: the number of the method.
+    case unknownCompression = "unknown-compression"
   }
 }
 
@@ -93,6 +115,27 @@ extension TabularError: CustomStringConvertible {
     case .jsonTooDeep:
       "expected at most \(argument(0)) objects and arrays within each other;"
         + " check that this is the file you meant"
+    case .cutShort:
+      "expected the compressed file to go on; it is cut short, copy or download it again"
+    case .damaged:
+      "expected compressed data that agree with their checksum;"
+        + " the file is damaged, copy or download it again"
+    case .expandsTooFar:
+      "expected a text that unpacks to at most \(argument(0)) times its size"
+        + " beyond \(size(argument(1)));"
+        + " if you trust where it comes from, unpack it yourself and import the result"
+    case .damagedArchive:
+      "expected a .zip archive with a directory that agrees with its entries;"
+        + " it is cut short or damaged, copy or download it again"
+    case .largeArchive:
+      "expected a .zip archive under 4 GiB in one file; unpack it and import the folder"
+    case .tooManyEntries:
+      "expected a .zip archive of at most \(argument(0)) entries; unpack it and import the folder"
+    case .encrypted:
+      "expected an entry that is not encrypted; unpack it with its password and import the result"
+    case .unknownCompression:
+      "expected an entry that is stored or deflated, not packed by method \(argument(0));"
+        + " unpack it and import the result"
     }
   }
 

@@ -34,7 +34,7 @@ struct Transcoder {
     output.removeAll(keepingCapacity: true)
     for byte in piece {
       switch scheme {
-      case .windows1252: try decodeWindows1252(byte)
+      case .windows1252: decodeWindows1252(byte)
       case .utf16LittleEndian, .utf16BigEndian: try decodeUTF16(byte)
       }
     }
@@ -64,12 +64,15 @@ struct Transcoder {
 // MARK: - Windows-1252
 
 extension Transcoder {
-  private mutating func decodeWindows1252(_ byte: UInt8) throws(TabularError) {
+  /// A byte that stands for nothing is passed on: alone it is no UTF-8 either, so that the row is
+  /// rejected where its text is kept, and no other.
+  private mutating func decodeWindows1252(_ byte: UInt8) {
     if (0x80..<0xA0).contains(byte) {
-      guard let scalar = Transcoder.windows1252[Int(byte - 0x80)] else {
-        throw invalid(CollectionOfOne(byte))
+      if let scalar = Transcoder.windows1252[Int(byte - 0x80)] {
+        append(scalar)
+      } else {
+        output.append(byte)
       }
-      append(scalar)
     } else {
       append(Unicode.Scalar(byte))
     }

@@ -19,21 +19,25 @@ public struct XMLRow {
 /// Memory does not grow with the file. A document type is refused, because it could define
 /// entities that expand without bound or read other files.
 public struct XMLRowReader {
-  private let path: String
+  private let input: InputFile
+
+  public init(_ input: InputFile) {
+    self.input = input
+  }
 
   public init(path: String) {
-    self.path = path
+    self.init(InputFile(path: path))
   }
 
   /// - Throws: What `ByteSource` throws, `missingXMLRoot` and `documentTypeRefused` before any
   ///   row; `malformedXML` after the rows that come before the fault. An error thrown by `body`
   ///   ends the reading and is thrown on.
   public func forEachRow(_ body: (XMLRow) throws -> Void) throws {
-    let source = try ByteSource(path: path)
+    let source = try ByteSource(input)
     let lines = try LineStarts(source, chunkSize: XMLRowReader.longestProlog)
     try checkProlog(lines.buffered, offset: source.markLength)
     try withoutActuallyEscaping(body) { body in
-      try RowParser(path, lines, body).parse()
+      try RowParser(input, lines, body).parse()
     }
   }
 
@@ -42,7 +46,7 @@ public struct XMLRowReader {
   ) throws(TabularError) {
     guard let prolog = XMLProlog(bytes) else {
       throw TabularError(
-        .missingXMLRoot, at: .beginning(of: path), String(XMLRowReader.longestProlog))
+        .missingXMLRoot, at: .beginning(of: input.name), String(XMLRowReader.longestProlog))
     }
     if let position = prolog.documentType {
       var lines = LineCounter()
@@ -50,7 +54,7 @@ public struct XMLRowReader {
       throw TabularError(
         .documentTypeRefused,
         at: SourceLocation(
-          file: path, line: lines.line, column: lines.column, byte: offset + position))
+          file: input.name, line: lines.line, column: lines.column, byte: offset + position))
     }
   }
 
@@ -61,27 +65,25 @@ public struct XMLRowReader {
 /// Foundation's parser recovers from faults, hands out rows that it has mended and may still report
 /// success; here the first fault ends the reading.
 private final class RowParser: NSObject, XMLParserDelegate {
-  private let path: String
+  private let input: InputFile
   private let lines: LineStarts
   private let body: (XMLRow) throws -> Void
   private var failure: (any Error)?
   private var isAtEnd = false
 
-  init(_ path: String, _ lines: LineStarts, _ body: @escaping (XMLRow) throws -> Void) {
-    self.path = path
+  init(_ input: InputFile, _ lines: LineStarts, _ body: @escaping (XMLRow) throws -> Void) {
+    self.input = input
     self.lines = lines
     self.body = body
   }
 
   func parse() throws {
-    guard let stream = InputStream(fileAtPath: path) else {
-      throw TabularError(.notFound, at: .beginning(of: path))
-    }
+    let stream = FileStream(try FileBytes(input))
     let parser = XMLParser(stream: stream)
     parser.shouldResolveExternalEntities = false
     parser.delegate = self
     let isSuccess = parser.parse()
-    if let failure { throw failure }
+    if let failure = failure ?? stream.failure { throw failure }
     guard isSuccess, isAtEnd else { throw malformed(parser.parserError, parser) }
   }
 
@@ -121,6 +123,6 @@ private final class RowParser: NSObject, XMLParserDelegate {
   private func location(_ parser: XMLParser) throws(TabularError) -> SourceLocation {
     let (line, column) = (max(1, parser.lineNumber), max(1, parser.columnNumber))
     return SourceLocation(
-      file: path, line: line, column: column, byte: try lines.offset(ofLine: line))
+      file: input.name, line: line, column: column, byte: try lines.offset(ofLine: line))
   }
 }

@@ -4,7 +4,7 @@ enum ImportRule {
 
   static let arrows: [String: Set<String>] = [
     "Activity": [],
-    "Tabular": [],
+    "Tabular": ["CZlib"],
     "Disclosure": [],
     "Exports": ["Activity", "Tabular", "Yams"],
     "Store": ["Activity", "GRDB", "GRDBSQLite", "Crypto"],

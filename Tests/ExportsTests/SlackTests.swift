@@ -1,4 +1,5 @@
 import Activity
+import Tabular
 import Testing
 
 @testable import Exports
@@ -220,17 +221,17 @@ struct SlackTests {
 
   @Test("lists its public channels by the names of their folders, however these are written")
   func folders() throws {
-    let channels = try SlackChannels(path: Self.folder + "channels.json")
+    let channels = try SlackChannels(InputFile(path: Self.folder + "channels.json"))
     #expect(channels?[folder: "caisse"] == "C02CAISSE")
     #expect(channels?[folder: "rh"] == nil)
-    let groups = try SlackChannels(path: Self.folder + "groups.json")
+    let groups = try SlackChannels(InputFile(path: Self.folder + "groups.json"))
     #expect(groups == nil)
     let text = #"[{"id":"C1","name":"int\u00e9gration","is_general":false}]"#
     try inDirectory(["channels.json": Array(text.utf8), "none.json": Array("[]".utf8)]) { folder in
-      let written = try SlackChannels(path: folder + "channels.json")
+      let written = try SlackChannels(InputFile(path: folder + "channels.json"))
       // As some file systems hand it back: the letter, then its accent.
       #expect(written?[folder: "inte\u{301}gration"] == "C1")
-      let none = try SlackChannels(path: folder + "none.json")
+      let none = try SlackChannels(InputFile(path: folder + "none.json"))
       #expect(none == nil)
     }
   }

@@ -54,10 +54,10 @@ import Testing
         "slack channels 9", "slack private channels 0", "slack private channels 0", "slack users 5",
         "slack messages 20", "slack messages 1",
       ])
-    let leftOut = events.compactMap { event -> Int? in
-      if case .leftOut(let folders, _) = event { folders } else { nil }
+    let privateFolders = events.compactMap { event -> Int? in
+      if case .privateFolders(let folders, _) = event { folders } else { nil }
     }
-    #expect(leftOut == [1])
+    #expect(privateFolders == [1])
     let counts = try scratch.read { try $0.counts() }
     #expect((counts.members, counts.unlistedMembers) == (5, 0))
     #expect((counts.tips, counts.comments, counts.reactions) == (3, 3, 4))

@@ -74,7 +74,7 @@ struct JSONOutcome: Equatable {
     _ path: String, _ layout: JSONLayout, bufferSize: Int = 1 << 18,
     limit: Int = JSONReader.longest
   ) throws {
-    let source = try ByteSource(path: path, encoding: .utf8, chunkSize: bufferSize)
+    let source = try ByteSource(InputFile(path: path), encoding: .utf8, chunkSize: bufferSize)
     var reader = JSONReader(source, layout: layout, capacity: bufferSize, limit: limit)
     do throws(TabularError) {
       while try reader.next() {

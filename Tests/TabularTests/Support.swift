@@ -55,7 +55,8 @@ func readRows(
   _ path: String, dialect: CSVDialect = .standard, encoding: TextEncoding = .utf8,
   bufferSize: Int = 1 << 18, limit: Int = 64 << 20
 ) throws -> [Row] {
-  let source = try ByteSource(path: path, encoding: encoding, chunkSize: bufferSize)
+  let source = try ByteSource(
+    InputFile(path: path), encoding: encoding, chunkSize: bufferSize)
   var reader = CSVReader(source, dialect: dialect, capacity: bufferSize, limit: limit)
   var rows: [Row] = []
   while try reader.next() { rows.append(reader.row) }
@@ -70,7 +71,8 @@ struct Outcome: Equatable {
   init(_ path: String, dialect: CSVDialect = .standard, bufferSize: Int, limit: Int = 64 << 20)
     throws
   {
-    let source = try ByteSource(path: path, encoding: .utf8, chunkSize: bufferSize)
+    let source = try ByteSource(
+      InputFile(path: path), encoding: .utf8, chunkSize: bufferSize)
     var reader = CSVReader(source, dialect: dialect, capacity: bufferSize, limit: limit)
     do throws(TabularError) {
       while try reader.next() { rows.append(reader.row) }

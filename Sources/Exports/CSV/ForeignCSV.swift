@@ -9,7 +9,7 @@ extension ExportFile {
     of contents: String, _ log: DiagnosticLog,
     _ body: (inout CSVReader, Header) throws -> Void
   ) throws {
-    var reader = CSVReader(try ByteSource(path: path))
+    var reader = CSVReader(try ByteSource(input))
     guard let header = try Header(of: &reader, form: .canonical) else { return }
     log.contents = contents
     log.header = [UInt8](reader.record)

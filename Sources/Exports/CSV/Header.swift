@@ -3,7 +3,8 @@ import Tabular
 /// How a CSV file is written.
 struct CSVForm: Sendable, Equatable {
   var dialect = CSVDialect.standard
-  var encoding = TextEncoding.utf8
+  /// Nil where nobody declares one.
+  var encoding: TextEncoding?
   /// Rows before the header.
   var skippedRows = 0
 
@@ -53,8 +54,8 @@ extension Header {
     self.init(names: names, at: reader.location)
   }
 
-  init?(firstRecordOf path: String, form: CSVForm) throws(TabularError) {
-    let source = try ByteSource(path: path, encoding: form.encoding)
+  init?(firstRecordOf input: InputFile, form: CSVForm) throws(TabularError) {
+    let source = try ByteSource(input, encoding: form.encoding)
     var reader = CSVReader(source, dialect: form.dialect)
     try self.init(of: &reader, form: form)
   }

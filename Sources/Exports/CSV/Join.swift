@@ -18,11 +18,11 @@ final class JoinTable {
 
   /// - Throws: `TabularError`; `Diagnostic` for a missing column, a row of the wrong length, or a
   ///   key that two different rows have.
-  init(path: String, form: CSVForm, key: String, columns: [String]) throws {
+  init(_ input: InputFile, form: CSVForm, key: String, columns: [String]) throws {
     var reader = CSVReader(
-      try ByteSource(path: path, encoding: form.encoding), dialect: form.dialect)
+      try ByteSource(try FileHead(input).input, encoding: form.encoding), dialect: form.dialect)
     let header = try Header(of: &reader, form: form)
-    let fields = try JoinTable.fields([key] + columns, of: header, path: path)
+    let fields = try JoinTable.fields([key] + columns, of: header, path: input.name)
 
     var collected: [UInt8] = []
     var keys = ByteTable()
@@ -51,7 +51,7 @@ final class JoinTable {
     }
     bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: collected.count, alignment: 1)
     bytes.copyBytes(from: collected)
-    name = path.split(separator: "/").last.map(String.init) ?? path
+    name = input.name.split(separator: "/").last.map(String.init) ?? input.name
     self.columns = columns.count
     self.keys = keys
     self.ends = ends

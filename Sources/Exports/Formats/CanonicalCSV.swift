@@ -21,7 +21,7 @@ public struct CanonicalCSV: ExportReader {
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
-    var reader = CSVReader(try ByteSource(path: file.path))
+    var reader = CSVReader(try ByteSource(file.input))
     guard let header = try Header(of: &reader, form: .canonical) else { return }
     let kind = try CanonicalCSV.kind(of: header)
     log.contents = kind.name

@@ -25,7 +25,7 @@ public struct DiscourseCSV: ExportReader {
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
-    switch try FileHead(path: file.path).header().flatMap(table) {
+    switch try FileHead(file.input).header().flatMap(table) {
     case .users:
       try file.readRows(of: "discourse users", into: sink, log, by: users)
     case .archive:

@@ -20,9 +20,9 @@ public struct DiscourseTopics: ExportReader {
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
-    guard let layout = layout(of: try FileHead(path: file.path)) else { return }
+    guard let layout = layout(of: try FileHead(file.input)) else { return }
     log.contents = "discourse topics"
-    var reader = JSONReader(try ByteSource(path: file.path), layout: layout)
+    var reader = JSONReader(try ByteSource(file.input), layout: layout)
     let topics = Topics(sink: sink, zone: file.zone)
     var elsewhere = 0
     try JSONRows(log: log).readParts(&reader) { elsewhere += try topics.read($0, $1) }

@@ -21,10 +21,10 @@ public struct OpenEdX: ExportReader {
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
-    guard layout(of: try FileHead(path: file.path)) != nil else { return }
+    guard layout(of: try FileHead(file.input)) != nil else { return }
     log.contents = "open-edx tracking log"
     // Files put together may have lines of both kinds.
-    var reader = JSONReader(try ByteSource(path: file.path), layout: .logLines)
+    var reader = JSONReader(try ByteSource(file.input), layout: .logLines)
     let events = Events(sink: sink, zone: file.zone)
     try JSONRows(log: log).readAll(&reader) { try events.read($0) }
   }

@@ -26,8 +26,8 @@ public struct Slack: ExportReader {
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
-    guard let table = table(of: try FileHead(path: file.path)) else { return }
-    var reader = JSONReader(try ByteSource(path: file.path), layout: .array)
+    guard let table = table(of: try FileHead(file.input)) else { return }
+    var reader = JSONReader(try ByteSource(file.input), layout: .array)
     let rows = JSONRows(log: log)
     switch table {
     case .channels:

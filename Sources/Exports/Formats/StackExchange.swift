@@ -33,7 +33,7 @@ public struct StackExchange: ExportReader {
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
-    guard let table = table(of: try FileHead(path: file.path)) else { return }
+    guard let table = table(of: try FileHead(file.input)) else { return }
     log.contents = "stack-exchange \(table.rawValue)"
     guard table.isNeeded else {
       log.notes.append(.nothingNeeded("no-contribution"))
@@ -41,7 +41,7 @@ public struct StackExchange: ExportReader {
     }
     let target = DumpTarget(sink: sink, zone: file.zone, log: log)
     let posts = DumpPosts(target)
-    try XMLRowReader(path: file.path).forEachRow { row in
+    try XMLRowReader(file.input).forEachRow { row in
       log.begin(atByte: row.location.byte)
       do {
         switch table {

@@ -24,7 +24,7 @@ public struct VivaEngage: ExportReader {
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
-    switch try FileHead(path: file.path).header().flatMap(table) {
+    switch try FileHead(file.input).header().flatMap(table) {
     case .messages:
       try file.withRows(of: "viva-engage messages", log) { reader, header in
         let messages = try VivaMessages(header, file, sink)

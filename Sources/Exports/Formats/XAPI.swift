@@ -21,11 +21,11 @@ public struct XAPI: ExportReader {
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
-    guard let layout = layout(of: try FileHead(path: file.path)) else { return }
+    guard let layout = layout(of: try FileHead(file.input)) else { return }
     log.contents = "xapi statements"
     let statements = Statements(
-      sink: sink, zone: file.zone, voided: try VoidedStatements(file.path, layout))
-    var reader = JSONReader(try ByteSource(path: file.path), layout: layout)
+      sink: sink, zone: file.zone, voided: try VoidedStatements(file.input, layout))
+    var reader = JSONReader(try ByteSource(file.input), layout: layout)
     try JSONRows(log: log).readAll(&reader) { try statements.read($0) }
     if statements.voided.unmet > 0 { log.notes.append(.voidedElsewhere(statements.voided.unmet)) }
     if statements.hasSeveralHomePages { log.notes.append(.severalHomePages) }
@@ -126,11 +126,11 @@ private struct VoidedStatements {
   /// How many of them are not in this file.
   var unmet: Int { isMet.count { !$0 } }
 
-  init(_ path: String, _ layout: JSONLayout) throws {
+  init(_ file: InputFile, _ layout: JSONLayout) throws {
     // Few files void anything: most are not parsed for it. Only as \u00xx could a letter hide.
-    guard try ByteSource(path: path).holds(anyOf: ["voided", "\\u00"]) else { return }
+    guard try ByteSource(file).holds(anyOf: ["voided", "\\u00"]) else { return }
     let vocabulary = Vocabulary()
-    var reader = JSONReader(try ByteSource(path: path), layout: layout)
+    var reader = JSONReader(try ByteSource(file), layout: layout)
     while try reader.next() {
       guard reader.fault == nil,
         reader.value["verb"]?["id"]?.written.flatMap(vocabulary.verb) == .voided,

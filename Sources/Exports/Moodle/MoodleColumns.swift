@@ -55,7 +55,8 @@ struct MoodleAccount {
       throw Diagnostic(.missingUsers, at: header.location, expected: .usersOption)
     }
     let key = username == nil ? "email" : "username"
-    let table = try JoinTable(path: users, form: .canonical, key: key, columns: ["id"])
+    let table = try JoinTable(
+      InputFile(path: users), form: .canonical, key: key, columns: ["id"])
     written = .field(field)
     member = .joined(join: 0, column: 0)
     join = Join(keyField: field, table: table)

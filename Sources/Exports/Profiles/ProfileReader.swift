@@ -1,5 +1,5 @@
 public import Activity
-import Tabular
+public import Tabular
 
 /// Reads the foreign CSV files that a profile describes, by rewriting their columns into those of
 /// the canonical exports.
@@ -18,8 +18,12 @@ public struct ProfileReader: ExportReader {
     rules(matching: head).isEmpty ? .none : .declared
   }
 
+  public func encoding(of head: FileHead) -> TextEncoding? {
+    rules(matching: head).first?.form.encoding
+  }
+
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
-    let rules = rules(matching: try FileHead(path: file.path))
+    let rules = rules(matching: try FileHead(file.input))
     guard let rule = rules.first else { return }
     guard rules.count == 1 else {
       throw Diagnostic(
@@ -27,7 +31,7 @@ public struct ProfileReader: ExportReader {
         expected: .oneFormat(
           rules.map { "profile \(profile.name) (\($0.columns.joined(separator: ", ")))" }))
     }
-    let source = try ByteSource(path: file.path, encoding: rule.form.encoding)
+    let source = try ByteSource(file.input, encoding: rule.form.encoding)
     var reader = CSVReader(source, dialect: rule.form.dialect)
     guard let header = try Header(of: &reader, form: rule.form) else { return }
     log.header = [UInt8](reader.record)
@@ -37,7 +41,7 @@ public struct ProfileReader: ExportReader {
       log.notes.append(.nothingNeeded(reason))
     case .records(let rows):
       log.contents = rows.records.map(\.kind.name).joined(separator: ", ")
-      let plan = try RowPlan(rows, of: rule, header: header, path: file.path)
+      let plan = try RowPlan(rows, of: rule, header: header, input: file.input)
       var rows = RowReader(plan, zone: file.zone, sink: sink, log: log)
       try rows.readAll(&reader)
     }
@@ -59,15 +63,15 @@ extension RowPlan {
   /// Finds in one file's header the columns that the profile names.
   ///
   /// - Throws: `Diagnostic` for a column that neither the file nor a joined file has.
-  init(_ rows: Profile.RowRule, of rule: Profile.FileRule, header: Header, path: String) throws {
-    let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  init(_ rows: Profile.RowRule, of rule: Profile.FileRule, header: Header, input: InputFile) throws
+  {
     self.header = header
     joins = try rows.joins.map { join in
       guard let key = rule.index(of: join.key, in: header) else {
         throw header.lacks(join.key, rule)
       }
       let table = try JoinTable(
-        path: directory + join.file, form: rule.form, key: join.key, columns: join.columns)
+        try input.beside(join.file), form: rule.form, key: join.key, columns: join.columns)
       return Join(keyField: key, table: table)
     }
     missing = rule.values.missing.map { Array($0.utf8) }

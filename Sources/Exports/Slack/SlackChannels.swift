@@ -9,8 +9,8 @@ public struct SlackChannels: Sendable {
 
   /// - Returns: nil where the file lists no public channel of Slack.
   /// - Throws: `TabularError` where it cannot be read.
-  public init?(path: String) throws(TabularError) {
-    var reader = JSONReader(try ByteSource(path: path), layout: .array)
+  public init?(_ file: InputFile) throws(TabularError) {
+    var reader = JSONReader(try ByteSource(file), layout: .array)
     while try reader.next() {
       let channel = reader.value
       guard channel.isPublicSlackChannel, let name = channel["name"]?.written,

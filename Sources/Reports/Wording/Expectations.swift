@@ -158,6 +158,50 @@ extension Phrases {
       "au plus {0} objets et tableaux imbriqués sont attendus ; "
         + "vérifiez que c'est bien ce fichier que vous vouliez"
     ),
+    "expected.cut-short": (
+      "expected the compressed file to go on; it is cut short, copy or download it again",
+      "la suite du fichier compressé est attendue ; "
+        + "il est tronqué, copiez-le ou téléchargez-le de nouveau"
+    ),
+    "expected.damaged": (
+      "expected compressed data that agree with their checksum; the file is damaged, copy or "
+        + "download it again",
+      "des données compressées conformes à leur somme de contrôle sont attendues ; "
+        + "le fichier est endommagé, copiez-le ou téléchargez-le de nouveau"
+    ),
+    "expected.expands-too-far": (
+      "expected a text that unpacks to at most {0} times its size beyond {1}; if you trust where it "
+        + "comes from, unpack it yourself and import the result",
+      "un texte qui, décompressé, fait au plus {0} fois sa taille au-delà de {1} est attendu ; "
+        + "si vous êtes sûr de sa provenance, décompressez-le vous-même et importez le résultat"
+    ),
+    "expected.damaged-archive": (
+      "expected a .zip archive with a directory that agrees with its entries; it is cut short or "
+        + "damaged, copy or download it again",
+      "une archive .zip dont le répertoire s'accorde avec le contenu est attendue ; "
+        + "elle est tronquée ou endommagée, copiez-la ou téléchargez-la de nouveau"
+    ),
+    "expected.large-archive": (
+      "expected a .zip archive under 4 GiB in one file; unpack it and import the folder",
+      "une archive .zip de moins de 4 Gio en un seul fichier est attendue ; "
+        + "décompressez-la et importez le dossier"
+    ),
+    "expected.too-many-entries": (
+      "expected a .zip archive of at most {0} entries; unpack it and import the folder",
+      "une archive .zip d'au plus {0} entrées est attendue ; "
+        + "décompressez-la et importez le dossier"
+    ),
+    "expected.encrypted": (
+      "expected an entry that is not encrypted; unpack it with its password and import the result",
+      "une entrée non chiffrée est attendue ; "
+        + "décompressez-la avec son mot de passe et importez le résultat"
+    ),
+    "expected.unknown-compression": (
+      "expected an entry that is stored or deflated, not packed by method {0}; unpack it and import "
+        + "the result",
+      "une entrée stockée ou compressée par « deflate » est attendue, non par la méthode {0} ; "
+        + "décompressez-la et importez le résultat"
+    ),
   ]
 
   /// Why rows are left out on purpose: by the formats' rules and those of the sample profiles.

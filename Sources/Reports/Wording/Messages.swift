@@ -24,6 +24,21 @@ extension Phrases {
     "message.dropped": (
       "{0} left out on purpose: {1}", "{0} {0|écartée|écartées} à dessein : {1}"
     ),
+    "message.link-outside": (
+      "{0}: left out, the link leads out of the folder; name the file itself to import it",
+      "{0} : écarté, le lien mène hors du dossier ; désignez le fichier lui-même pour l'importer"
+    ),
+    "message.folders-within": (
+      "{0}: the folders in it are left out; name them to import them",
+      "{0} : les dossiers qu'il contient sont écartés ; désignez-les pour les importer"
+    ),
+    "message.packed-twice": (
+      "{0}: left out, it is packed twice; unpack it once, then import the result",
+      "{0} : écarté, car compressé deux fois ; décompressez une fois, puis importez le résultat"
+    ),
+    "message.read-as-windows-1252": (
+      "not UTF-8, read as Windows-1252", "n'est pas de l'UTF-8, lu en Windows-1252"
+    ),
     "message.ignored-columns": ("columns not needed: {0}", "colonnes inutiles : {0}"),
     "message.nothing-needed": ("nothing needed: {0}", "rien à y prendre : {0}"),
     "message.voided-elsewhere": (

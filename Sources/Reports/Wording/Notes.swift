@@ -321,9 +321,10 @@ extension Phrases {
       "<{0}: fewer than {0} people, zero included", "<{0} : moins de {0} personnes, zéro compris"
     ),
     "legend.below-seen": (
-      "<{0}: fewer than {0} people, perhaps only those seen in public (by a tip, comment or reaction)",
-      "<{0} : moins de {0} personnes, peut-être seulement celles vues de tous (astuce, commentaire ou "
-        + "réaction)"
+      "<{0}: fewer than {0} people; none, or only those seen in public (by a tip, comment or "
+        + "reaction), included",
+      "<{0} : moins de {0} personnes ; zéro, ou les seules personnes vues de tous (astuce, commentaire "
+        + "ou réaction), compris"
     ),
     "legend.above": (
       ">{0}: more than {0} people, everyone included",
