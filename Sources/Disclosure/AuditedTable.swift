@@ -26,8 +26,10 @@ struct AuditedTable {
   let space: CohortSpace
   let measures: [Measure]
   let rows: [Row]
-  /// Groups that readers know and that have no row, at least not with the same members.
+  /// Groups that were asked for and have no row, at least not with the same members.
   let others: [ReleaseHistory.Group]
+  /// Of a state, other members that groups without a row had before: readers remember them.
+  let remembered: [ReleaseHistory.Group]
   let unknownRows: Int
   let plan: PublicationRecord.Plan?
 
@@ -78,10 +80,12 @@ struct AuditedTable {
       ? admitted.values.joined().filter {
         !withRow.contains($0.identifier) && $0.period <= record.period
       }.map { ReleaseHistory.Group(identifier: $0.identifier, members: $0.members) } : []
-    var shown = Set(rows.compactMap(\.members))
-    others = (publication.groups + standing).filter {
-      $0.members.count > 1 && shown.insert($0.members.sorted()).inserted
+    var met = Set(rows.compactMap(\.members))
+    func isNew(_ group: ReleaseHistory.Group) -> Bool {
+      group.members.count > 1 && met.insert(group.members.sorted()).inserted
     }
+    others = publication.groups.filter(isNew)
+    remembered = standing.filter(isNew)
     unknownRows = rows.count { $0.members == nil }
     release = publication.release
     policy = record.policy

@@ -152,7 +152,7 @@ extension ReleaseSession {
     let cohorts = try published.compactMap { cohort in
       try rows[cohort.identifier].map { try coded($0, as: cohort, in: sealed) }
     }
-    let table = CodedTable(cohorts, of: sealed, after: admitted, policy)
+    let table = CodedTable(cohorts, of: sealed, policy)
     let protected = suppression.applied(to: table)
     var figures = StandingFigures(
       after: try ledger.lastRecord(of: sealed.table), in: sealed.period, under: policy)

@@ -16,21 +16,8 @@ struct LinearProgrammeSuppression: Suppression {
   let id = "linear-programme"
 
   func applied(to table: CodedTable) -> [PublicationRecord.Cohort] {
-    var shown = Set(table.rows.map(\.cohort.identifier))
-    while true {
-      let cohorts = applied(to: table, whereShown: shown)
-      let left = shown.intersection(cohorts.map(\.identifier))
-      // Where a row went whole, its earlier members are remembered, which may narrow others.
-      if !table.remembers(anyOf: shown.subtracting(left)) { return cohorts }
-      shown = left
-    }
-  }
-
-  private func applied(
-    to table: CodedTable, whereShown shown: Set<String>
-  ) -> [PublicationRecord.Cohort] {
     var cohorts = table.rows.map(\.cohort)
-    let (everybody, apart) = table.sums(whereShown: shown)
+    let (everybody, apart) = table.sums
     for column in table.columns {
       let attack = ComplementarySuppression(
         of: everybody,
@@ -63,23 +50,15 @@ struct CodedTable {
   let rows: [Row]
   /// Groups that readers can name and that have no row: their counts must stay open too.
   let refused: [[Int]]
-  /// Of a state, by identifier: the members who were told of before. They are remembered where their
-  /// group has no row.
-  private let earlier: [String: [[Int]]]
   /// By column, its measures: they are withheld together or not at all, for a pattern that differs
   /// between them would tell.
   let columns: [[Int]]
   let known: PublicKnowledgeByPerson
   let policy: Policy
 
-  /// - Parameter admitted: what was admitted to the space before.
-  init(
-    _ rows: [Row], of sealed: SealedPublication, after admitted: AdmittedCohorts, _ policy: Policy
-  ) {
+  init(_ rows: [Row], of sealed: SealedPublication, _ policy: Policy) {
     self.rows = rows.sorted { $0.cohort.identifier < $1.cohort.identifier }
     refused = sealed.rows.map(\.members)
-    let before = sealed.kind == .flow ? [] : admitted.cohorts
-    earlier = Dictionary(grouping: before, by: \.identifier).mapValues { $0.map(\.members) }
     columns = sealed.columns
     known = sealed.known
     self.policy = policy
@@ -87,15 +66,11 @@ struct CodedTable {
 
   /// Who is in which row, as readers know it; and by measure, of how many of the people of each pattern
   /// everybody knows whether they are counted.
-  ///
-  /// - Parameter shown: the rows that are shown, by identifier.
-  func sums(whereShown shown: Set<String>) -> (everybody: KnownSums, apart: [[Int: Int]]) {
+  var sums: (everybody: KnownSums, apart: [[Int: Int]]) {
     let few = policy.minimumFrequency - 1
     var groups = rows.map(\.members)
     var met = Set(groups)
-    let remembered = earlier.keys.sorted().filter { !shown.contains($0) }
-      .flatMap { earlier[$0] ?? [] }
-    for group in refused + remembered where group.count > 1 && met.insert(group).inserted {
+    for group in refused where group.count > 1 && met.insert(group).inserted {
       groups.append(group)
     }
     let people = Set(groups.joined()).sorted()
@@ -123,11 +98,6 @@ struct CodedTable {
           patterns: patterns, width: Double(min(few, group.count)), weight: group.count)
       })
     return (everybody, apart)
-  }
-
-  /// Whether any of some groups had other members before.
-  func remembers(anyOf identifiers: Set<String>) -> Bool {
-    identifiers.contains { earlier[$0] != nil }
   }
 
   /// What is shown of a measure, by row; nothing of groups that have none.
