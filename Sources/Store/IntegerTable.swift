@@ -32,15 +32,14 @@ struct IntegerTable<Value> {
 
   /// Hands out every entry in ascending order of keys and forgets them all.
   mutating func drain(_ body: (Int, Value) throws -> Void) rethrows {
-    // Sorted within the table itself: it may be the largest thing in memory.
-    var end = 0
+    var order: [(key: Int, index: Int)] = []
+    order.reserveCapacity(count)
     for index in slots.indices where slots[index].key != -1 {
-      slots.swapAt(end, index)
-      end += 1
+      order.append((slots[index].key, index))
     }
-    slots[..<end].sort { $0.key < $1.key }
-    for index in 0..<end {
-      try body(slots[index].key, slots[index].value)
+    order.sort { $0.key < $1.key }
+    for (key, index) in order {
+      try body(key, slots[index].value)
       slots[index] = free
     }
     count = 0

@@ -28,7 +28,7 @@ struct RowLoop {
   }
 
   private func checkShape(_ reader: borrowing CSVReader) throws {
-    guard reader.malformed == nil else {
+    guard !reader.isMalformed else {
       throw Rejection(.malformedQuote, .closingQuoteBeforeDelimiter, in: .row)
     }
     let expected = header.names.count
