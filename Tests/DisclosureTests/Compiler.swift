@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The Swift compiler, with the modules that this very test run was built from.
 struct Compiler {
@@ -55,8 +56,12 @@ struct Compiler {
     return (String(decoding: output, as: UTF8.self), process.terminationStatus)
   }
 
-  /// Maps of the C modules that ours are built upon, where the packages are checked out.
+  /// Maps of the C modules that ours are built upon: of our own, and where packages are checked out.
   private var cModules: [URL] {
+    [Repository.file("Sources/CZlib/module.modulemap")] + cModulesOfPackages
+  }
+
+  private var cModulesOfPackages: [URL] {
     var folder = modules
     while folder.pathComponents.count > 1 {
       let checkouts = folder.appending(path: "checkouts")

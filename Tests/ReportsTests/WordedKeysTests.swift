@@ -76,7 +76,8 @@ struct WordedKeysTests {
     [(file: String, area: String, pattern: Pattern)] = [
       ("RelaisError.swift", "error", /self\.init\(\s*"([^"]+)"/),
       ("RelaisError.swift", "error", /\bkey = "([^"]+)"/),
-      ("Import.swift", "message", /self\.init\(\s*key:\s*"([^"]+)"/),
+      ("Import.swift", "message", /\b(?:self\.init|Note)\(\s*key:\s*"([^"]+)"/),
+      ("ImportOptions.swift", "message", /case [a-zA-Z]+ = "([^"]+)"/),
       ("Expectation.swift", "expected", /case \.[a-zA-Z0-9]+: "([a-z0-9-]+)"\n/),
       (
         "Expectation.swift", "expected",
