@@ -21,18 +21,20 @@ struct ActivityBatch: Sendable {
   /// Of names in records.
   private var nameBytes = 0
 
-  private static let records = 1 << 12
+  private let size: Int
   private static let bytes = 1 << 18
 
   /// Whether it is time to begin another; its memory is bounded by the longest record.
   var isFull: Bool {
-    order.count >= ActivityBatch.records || text.count + nameBytes >= ActivityBatch.bytes
+    order.count >= size || text.count + nameBytes >= ActivityBatch.bytes
   }
 
   var isEmpty: Bool { order.isEmpty && entities.isEmpty }
 
-  init() {
-    order.reserveCapacity(ActivityBatch.records)
+  /// - Parameter size: how many records it is to hold.
+  init(size: Int) {
+    self.size = size
+    order.reserveCapacity(size)
   }
 
   mutating func add(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) {

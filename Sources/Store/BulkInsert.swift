@@ -7,7 +7,7 @@ final class BulkInsert<Row> {
   private let width: Int
   /// Binds the columns of a row from a position on.
   private let bind: (Row, BulkStatement, Int) -> Void
-  private var rows: [Row] = []
+  @exclusivity(unchecked) private var rows: [Row] = []
 
   private static var size: Int { 24 }
 

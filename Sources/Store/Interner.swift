@@ -12,13 +12,14 @@ final class Interner {
     var key: Int
   }
 
-  private var entries: [Entry] = []
+  // Unchecked: an interner serves one thread, and the checks take as long as a lookup.
+  @exclusivity(unchecked) private var entries: [Entry] = []
   /// Index into `entries` plus one; zero is free. The size is a power of two, at most half full.
-  private var slots = [UInt32](repeating: 0, count: 1024)
-  private var arena: [UInt8] = []
+  @exclusivity(unchecked) private var slots = [UInt32](repeating: 0, count: 1024)
+  @exclusivity(unchecked) private var arena: [UInt8] = []
 
   /// Index of the entry that was found last: rows of one member often follow each other.
-  private var last = 0
+  @exclusivity(unchecked) private var last = 0
 
   func key(of identifier: UnsafeRawBufferPointer) -> Int? {
     if last < entries.count, isEntry(last, identifier) { return entries[last].key }
@@ -75,11 +76,13 @@ final class Interner {
       hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       index += 8
     }
-    var tail: UInt64 = 0
-    while index < bytes.count {
-      tail = tail << 8 | UInt64(bytes[index])
-      index += 1
+    guard index < bytes.count else { return hash }
+    // The last eight bytes, some of them a second time; a short identifier byte by byte.
+    if bytes.count >= 8 {
+      return mix(hash ^ bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
     }
+    var tail: UInt64 = 0
+    for byte in bytes { tail = tail << 8 | UInt64(byte) }
     return mix(hash ^ tail)
   }
 

@@ -50,16 +50,18 @@ struct PresenceFold {
 
   mutating func flush() throws {
     let rows = pending.count
-    var (newLogins, knownRows) = (0, 0)
+    var (newLogins, appended) = (0, 0)
     let (find, insert, update) = (find, insert, update)
     let greatest = try greatest.onlyInteger()
     try pending.drain { key, masks in
       // Keys come in ascending order: behind the last one of the table there is nothing to find.
-      guard key <= greatest else { return try add(key, masks) }
+      guard key <= greatest else {
+        appended += 1
+        return try add(key, masks)
+      }
       find.bind(1, key)
       defer { find.reset() }
       guard try find.step() else { return try add(key, masks) }
-      knownRows += 1
       let days = UInt32(truncatingIfNeeded: find.integer(0))
       let slots = UInt64(truncatingIfNeeded: find.integer(1))
       newLogins += (masks.daysByLogin & ~days).nonzeroBitCount
@@ -70,7 +72,7 @@ struct PresenceFold {
       try update.run()
     }
     try insert.flush()
-    patience.learn(known: knownRows, of: rows)
+    patience.learn(appended: appended, of: rows)
     self.newLogins += newLogins
 
     func add(_ key: Int, _ masks: Masks) throws {

@@ -108,12 +108,15 @@ struct QuizFold {
 
   mutating func flush() throws {
     let rows = pending.count
-    var knownRows = 0
+    var (appended, knownRows) = (0, 0)
     let (find, insert, update) = (find, insert, update)
     let greatest = try greatest.onlyInteger()
     try pending.drain { key, attempts in
       // Keys come in ascending order: behind the last one of the table there is nothing to find.
-      guard key <= greatest else { return try insert.add((key, attempts)) }
+      guard key <= greatest else {
+        appended += 1
+        return try insert.add((key, attempts))
+      }
       find.bind(1, key)
       defer { find.reset() }
       guard try find.step() else { return try insert.add((key, attempts)) }
@@ -128,7 +131,7 @@ struct QuizFold {
       try update.run()
     }
     try insert.flush()
-    patience.learn(known: knownRows, of: rows)
+    patience.learn(appended: appended, of: rows)
     newResults += rows - knownRows
   }
 }

@@ -48,6 +48,8 @@ public final class Store: Sendable {
         // Not GRDB's own `journalMode`, which writes to the file at every opening, and whose
         // NORMAL would let a power failure undo a ledger that somebody has read the report of.
         try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        // 64 MB of pages: what a fold comes back to is written once, at the end of the file.
+        try db.execute(sql: "PRAGMA cache_size = -65536")
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       self.timeZone = try Store.prepare(queue, path: path, timeZone: timeZone)
@@ -102,7 +104,7 @@ public final class Store: Sendable {
       defer { queue.inDatabase { _ in } }
       try handover.begin()
       do {
-        let sink = FileImport(handover)
+        let sink = FileImport(handover, batchSize: foldCapacity.batch)
         let rows = try body(sink)
         try sink.finish()
         try handover.send(.end(rows))

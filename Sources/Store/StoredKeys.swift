@@ -8,7 +8,7 @@ final class StoredKeys {
   private static let largest = Int(Int32.max)
 
   /// By the file's number.
-  private var keys: [Int] = []
+  @exclusivity(unchecked) private var keys: [Int] = []
   private let find: BulkStatement
   private let insert: BulkStatement
   private var next: Int

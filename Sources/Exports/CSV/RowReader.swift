@@ -49,13 +49,15 @@ struct DropPlan {
 }
 
 /// Reads the rows of a CSV file by a plan. Nothing is allocated per row.
-struct RowReader {
+final class RowReader {
   private let plan: RowPlan
   private let sink: any ActivitySink
   private let log: DiagnosticLog
   private let cells: CellReader
   /// One for each record of the plan.
   private let makers: [RecordMaker]
+  /// Where the plan has one record, as most do.
+  private let only: RecordMaker?
   /// The records of the current row, held back until all of them are known to be good.
   private var made: [Made] = []
 
@@ -69,26 +71,26 @@ struct RowReader {
     self.sink = sink
     self.log = log
     cells = CellReader(joins: plan.joins, missing: plan.missing)
-    let joins = plan.joins
-    makers = plan.records.map { plan in
-      RecordMaker(plan, CanonicalRow(sink: sink, zone: zone), joins: joins)
+    makers = plan.records.map { record in
+      RecordMaker(record, CanonicalRow(sink: sink, zone: zone), joins: plan.joins)
     }
+    only = makers.count == 1 ? makers[0] : nil
   }
 
-  mutating func readAll(_ reader: inout CSVReader) throws {
+  func readAll(_ reader: inout CSVReader) throws {
     let loop = RowLoop(header: plan.header, log: log, fewestFields: plan.fewestFields)
     try loop.readAll(&reader) { row in try readRow(row) }
   }
 
   /// - Returns: the rule by which the row was dropped, or nil if it was accepted.
-  private mutating func readRow(_ reader: borrowing CSVReader) throws -> DropRule? {
+  private func readRow(_ reader: borrowing CSVReader) throws -> DropRule? {
     cells.nextRow()
     if !plan.drops.isEmpty {
       for drop in plan.drops where try drops(drop, reader) { return drop.rule }
     }
-    if makers.count == 1 {
-      let record = try makers[0].make(cells, reader)
-      try sink.accept(record, updated: makers[0].updated)
+    if let only {
+      let record = try only.make(cells, reader)
+      try sink.accept(record, updated: only.updated)
     } else {
       made.removeAll(keepingCapacity: true)
       for maker in makers where try maker.isTold(cells, reader) {
@@ -112,7 +114,7 @@ struct RowReader {
 /// Makes one record of each row.
 private final class RecordMaker {
   /// When the row of the last record was changed, where the row says so.
-  private(set) var updated: Int?
+  @exclusivity(unchecked) private(set) var updated: Int?
 
   private let row: CanonicalRow
   private let plan: RecordPlan

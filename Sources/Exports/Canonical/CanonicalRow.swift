@@ -8,7 +8,8 @@ import Activity
 final class CanonicalRow {
   let sink: any ActivitySink
   let zone: ZoneRules
-  private var clock: ZoneClock
+  // Unchecked: one row is read at a time, and the check takes longer than the clock.
+  @exclusivity(unchecked) private var clock: ZoneClock
   private let cells: UnsafeMutableBufferPointer<UnsafeRawBufferPointer>
 
   init(sink: any ActivitySink, zone: ZoneRules) {

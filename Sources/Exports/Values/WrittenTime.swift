@@ -18,8 +18,12 @@ enum WrittenTime: Equatable {
   init?(_ bytes: UnsafeRawBufferPointer) {
     if let time = WrittenTime(usual: bytes) {
       self = time
-      return
+    } else {
+      self.init(anyForm: bytes)
     }
+  }
+
+  init?(anyForm bytes: UnsafeRawBufferPointer) {
     var cursor = ByteCursor(bytes)
     guard let year = cursor.digits(4), cursor.skip("-"), let month = cursor.digits(2),
       cursor.skip("-"), let day = cursor.digits(2),
@@ -45,7 +49,7 @@ enum WrittenTime: Equatable {
   /// with `Z` or `+02:00`.
   ///
   /// - Returns: nil for any other bytes, times or not.
-  private init?(usual bytes: UnsafeRawBufferPointer) {
+  init?(usual bytes: UnsafeRawBufferPointer) {
     guard bytes.count == 19 || bytes.count == 20 || bytes.count == 25, bytes[10] == 0x54,
       let date = EightBytes(bytes, at: 0, like: "0000-00-"),
       let time = EightBytes(bytes, at: 11, like: "00:00:00")
