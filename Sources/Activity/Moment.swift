@@ -29,7 +29,7 @@ extension Moment {
     self.init(instant: zone.instant(atLocal: day.localSeconds), day: day, slot: nil)
   }
 
-  private init(instant: Int, localSeconds: Int) {
+  init(instant: Int, localSeconds: Int) {
     let day = Day(localSeconds: localSeconds)
     let hour = (localSeconds - day.localSeconds) / 3600
     self.init(instant: instant, day: day, slot: Slot(weekday: day.weekday, hour: hour))

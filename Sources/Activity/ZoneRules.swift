@@ -54,6 +54,14 @@ public struct ZoneRules: Sendable {
     return local - offsets[index]
   }
 
+  /// The time between two clock changes in which an instant lies.
+  func stretch(around instant: Int) -> (instants: Range<Int>, offset: Int) {
+    let index = transitionsPassed { $0 <= instant }
+    let start = index == 0 ? Int.min : transitions[index - 1]
+    let end = index == transitions.count ? Int.max : transitions[index]
+    return (start..<end, offsets[index])
+  }
+
   private func transitionsPassed(_ isPassed: (Int) -> Bool) -> Int {
     var low = 0
     var high = transitions.count

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Open addressing over one arena of bytes: a lookup hashes eight bytes at a time and touches two
 /// cache lines.
-struct Interner {
+final class Interner {
   private struct Entry {
     var hash: UInt64
     var offset: Int
@@ -12,18 +12,25 @@ struct Interner {
     var key: Int
   }
 
-  private var entries: [Entry] = []
+  // Unchecked: an interner serves one thread, and the checks take as long as a lookup.
+  @exclusivity(unchecked) private var entries: [Entry] = []
   /// Index into `entries` plus one; zero is free. The size is a power of two, at most half full.
-  private var slots = [UInt32](repeating: 0, count: 1024)
-  private var arena: [UInt8] = []
+  @exclusivity(unchecked) private var slots = [UInt32](repeating: 0, count: 1024)
+  @exclusivity(unchecked) private var arena: [UInt8] = []
+
+  /// Index of the entry that was found last: rows of one member often follow each other.
+  @exclusivity(unchecked) private var last = 0
 
   func key(of identifier: UnsafeRawBufferPointer) -> Int? {
+    if last < entries.count, isEntry(last, identifier) { return entries[last].key }
     let slot = slots[slot(of: identifier, hash: Interner.hash(identifier))]
-    return slot == 0 ? nil : entries[Int(slot) - 1].key
+    guard slot > 0 else { return nil }
+    last = Int(slot) - 1
+    return entries[last].key
   }
 
   /// The identifier must not be known yet.
-  mutating func insert(_ identifier: UnsafeRawBufferPointer, key: Int) {
+  func insert(_ identifier: UnsafeRawBufferPointer, key: Int) {
     if entries.count * 2 >= slots.count { grow() }
     let hash = Interner.hash(identifier)
     entries.append(Entry(hash: hash, offset: arena.count, count: identifier.count, key: key))
@@ -36,23 +43,23 @@ struct Interner {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot]) - 1]
-      if entry.hash == hash, entry.count == identifier.count, holds(identifier, at: entry.offset) {
-        return slot
-      }
+      let index = Int(slots[slot]) - 1
+      if entries[index].hash == hash, isEntry(index, identifier) { return slot }
       slot = (slot + 1) & mask
     }
     return slot
   }
 
-  private func holds(_ identifier: UnsafeRawBufferPointer, at offset: Int) -> Bool {
-    arena.withUnsafeBytes { arena in
+  private func isEntry(_ index: Int, _ identifier: UnsafeRawBufferPointer) -> Bool {
+    let (offset, count) = (entries[index].offset, entries[index].count)
+    guard count == identifier.count else { return false }
+    return arena.withUnsafeBytes { arena in
       guard let known = arena.baseAddress, let other = identifier.baseAddress else { return true }
-      return memcmp(known + offset, other, identifier.count) == 0
+      return memcmp(known + offset, other, count) == 0
     }
   }
 
-  private mutating func grow() {
+  private func grow() {
     slots = [UInt32](repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
     for (index, entry) in entries.enumerated() {
@@ -69,11 +76,13 @@ struct Interner {
       hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       index += 8
     }
-    var tail: UInt64 = 0
-    while index < bytes.count {
-      tail = tail << 8 | UInt64(bytes[index])
-      index += 1
+    guard index < bytes.count else { return hash }
+    // The last eight bytes, some of them a second time; a short identifier byte by byte.
+    if bytes.count >= 8 {
+      return mix(hash ^ bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
     }
+    var tail: UInt64 = 0
+    for byte in bytes { tail = tail << 8 | UInt64(byte) }
     return mix(hash ^ tail)
   }
 

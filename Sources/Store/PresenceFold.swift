@@ -17,24 +17,29 @@ struct PresenceFold {
   private(set) var newLogins = 0
 
   private var pending = IntegerTable<Masks>(empty: Masks())
-  private let capacity: Int
+  private var patience: Patience
   private let greatest: BulkStatement
   private let find: BulkStatement
-  private let insert: BulkStatement
+  private let insert: BulkInsert<(key: Int, days: Int, slots: Int)>
   private let update: BulkStatement
 
   init(_ db: Database, capacity: Int) throws {
-    self.capacity = capacity
+    patience = Patience(most: capacity)
     greatest = try BulkStatement(db, "SELECT coalesce(max(key), -1) FROM presence")
     find = try BulkStatement(db, "SELECT days, slots FROM presence WHERE key = ?")
-    insert = try BulkStatement(db, "INSERT INTO presence (key, days, slots) VALUES (?, ?, ?)")
+    insert = try BulkInsert(db, into: "presence", ["key", "days", "slots"]) {
+      row, statement, position in
+      statement.bind(position, row.key)
+      statement.bind(position + 1, row.days)
+      statement.bind(position + 2, row.slots)
+    }
     update = try BulkStatement(db, "UPDATE presence SET days = ?2, slots = ?3 WHERE key = ?1")
   }
 
   mutating func mark(_ member: MemberKey, _ moment: Moment, isLogin: Bool = false) throws {
     let period = Period(containing: moment.day)
     guard (0..<65_536).contains(period.index) else { throw UnstorableDay(day: moment.day) }
-    if pending.count >= capacity { try flush() }
+    if pending.count >= patience.rows { try flush() }
     let day: UInt32 = 1 << UInt32(moment.day - period.firstDay)
     pending.update(member.rawValue << 16 | period.index) { masks in
       if isLogin, masks.days & day == 0 { masks.daysByLogin |= day }
@@ -44,25 +49,36 @@ struct PresenceFold {
   }
 
   mutating func flush() throws {
-    var newLogins = 0
+    let rows = pending.count
+    var (newLogins, appended) = (0, 0)
     let (find, insert, update) = (find, insert, update)
     let greatest = try greatest.onlyInteger()
     try pending.drain { key, masks in
       // Keys come in ascending order: behind the last one of the table there is nothing to find.
+      guard key <= greatest else {
+        appended += 1
+        return try add(key, masks)
+      }
       find.bind(1, key)
-      let known = try key <= greatest && find.step()
-      let days = known ? UInt32(truncatingIfNeeded: find.integer(0)) : 0
-      let slots = known ? UInt64(truncatingIfNeeded: find.integer(1)) : 0
-      find.reset()
+      defer { find.reset() }
+      guard try find.step() else { return try add(key, masks) }
+      let days = UInt32(truncatingIfNeeded: find.integer(0))
+      let slots = UInt64(truncatingIfNeeded: find.integer(1))
       newLogins += (masks.daysByLogin & ~days).nonzeroBitCount
-      if known, days | masks.days == days, slots | masks.slots == slots { return }
-      let statement = known ? update : insert
-      statement.bind(1, key)
-      statement.bind(2, Int(days | masks.days))
-      statement.bind(3, Int(slots | masks.slots))
-      try statement.run()
+      guard days | masks.days != days || slots | masks.slots != slots else { return }
+      update.bind(1, key)
+      update.bind(2, Int(days | masks.days))
+      update.bind(3, Int(slots | masks.slots))
+      try update.run()
     }
+    try insert.flush()
+    patience.learn(appended: appended, of: rows)
     self.newLogins += newLogins
+
+    func add(_ key: Int, _ masks: Masks) throws {
+      newLogins += masks.daysByLogin.nonzeroBitCount
+      try insert.add((key, Int(masks.days), Int(bitPattern: UInt(masks.slots))))
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import GRDB
 /// Each of the three is the least or the greatest in a total order over (time, score, maximum), so
 /// that equal times or equal scores fall the same way in whatever order results arrive.
 struct QuizFold {
-  private struct Attempt {
+  private struct Attempt: Equatable {
     var at: Int
     var score: Double
     var maximum: Double
@@ -38,11 +38,17 @@ struct QuizFold {
     }
   }
 
-  private struct Attempts {
+  private struct Attempts: Equatable {
     var known = false
     var first = Attempt()
     var best = Attempt()
     var last = Attempt()
+
+    func bind(to statement: BulkStatement, _ position: Int) {
+      first.bind(to: statement, position)
+      best.bind(to: statement, position + 3)
+      last.bind(to: statement, position + 6)
+    }
 
     mutating func join(_ other: Attempts) {
       guard known else {
@@ -59,13 +65,14 @@ struct QuizFold {
   private(set) var newResults = 0
 
   private var pending = IntegerTable<Attempts>(empty: Attempts())
-  private let capacity: Int
+  private var patience: Patience
   private let greatest: BulkStatement
   private let find: BulkStatement
-  private let replace: BulkStatement
+  private let insert: BulkInsert<(key: Int, attempts: Attempts)>
+  private let update: BulkStatement
 
   init(_ db: Database, capacity: Int) throws {
-    self.capacity = capacity
+    patience = Patience(most: capacity)
     greatest = try BulkStatement(db, "SELECT coalesce(max(key), -1) FROM quiz_result")
     find = try BulkStatement(
       db,
@@ -74,46 +81,57 @@ struct QuizFold {
         last_at, last_score, last_maximum
       FROM quiz_result WHERE key = ?
       """)
-    replace = try BulkStatement(
+    let attempts = ["first", "best", "last"].flatMap { which in
+      ["at", "score", "maximum"].map { "\(which)_\($0)" }
+    }
+    insert = try BulkInsert(db, into: "quiz_result", ["key"] + attempts) {
+      row, statement, position in
+      statement.bind(position, row.key)
+      row.attempts.bind(to: statement, position + 1)
+    }
+    update = try BulkStatement(
       db,
       """
-      INSERT OR REPLACE INTO quiz_result (key, first_at, first_score, first_maximum,
-        best_at, best_score, best_maximum, last_at, last_score, last_maximum)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      UPDATE quiz_result SET (\(attempts.joined(separator: ", "))) = (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      WHERE key = ?
       """)
   }
 
-  mutating func add(_ result: QuizResult, quizItem: Int) throws {
-    if pending.count >= capacity { try flush() }
+  mutating func add(_ result: QuizResult, member: MemberKey, quizItem: Int) throws {
+    if pending.count >= patience.rows { try flush() }
     let attempt = Attempt(
       at: result.answered.instant, score: result.score, maximum: result.maximum)
-    pending.update(result.member.rawValue << 32 | quizItem) {
+    pending.update(member.rawValue << 32 | quizItem) {
       $0.join(Attempts(known: true, first: attempt, best: attempt, last: attempt))
     }
   }
 
   mutating func flush() throws {
-    var newResults = 0
-    let (find, replace) = (find, replace)
+    let rows = pending.count
+    var (appended, knownRows) = (0, 0)
+    let (find, insert, update) = (find, insert, update)
     let greatest = try greatest.onlyInteger()
     try pending.drain { key, attempts in
-      var merged = Attempts()
       // Keys come in ascending order: behind the last one of the table there is nothing to find.
-      find.bind(1, key)
-      if try key <= greatest && find.step() {
-        merged = Attempts(
-          known: true, first: Attempt(find, 0), best: Attempt(find, 3), last: Attempt(find, 6))
-      } else {
-        newResults += 1
+      guard key <= greatest else {
+        appended += 1
+        return try insert.add((key, attempts))
       }
-      find.reset()
+      find.bind(1, key)
+      defer { find.reset() }
+      guard try find.step() else { return try insert.add((key, attempts)) }
+      knownRows += 1
+      let known = Attempts(
+        known: true, first: Attempt(find, 0), best: Attempt(find, 3), last: Attempt(find, 6))
+      var merged = known
       merged.join(attempts)
-      replace.bind(1, key)
-      merged.first.bind(to: replace, 2)
-      merged.best.bind(to: replace, 5)
-      merged.last.bind(to: replace, 8)
-      try replace.run()
+      guard merged != known else { return }
+      merged.bind(to: update, 1)
+      update.bind(10, key)
+      try update.run()
     }
-    self.newResults += newResults
+    try insert.flush()
+    patience.learn(appended: appended, of: rows)
+    newResults += rows - knownRows
   }
 }

@@ -10,13 +10,15 @@ final class RowMerge {
   }
 
   private let table: RowTable
+  private let storedKeys: StoredKeys
   private let find: BulkStatement
   private let insert: BulkStatement
   private let update: BulkStatement
   private let identifier: BulkStatement
 
-  init(_ db: Database, _ table: RowTable) throws {
+  init(_ db: Database, _ table: RowTable, _ storedKeys: StoredKeys) throws {
     self.table = table
+    self.storedKeys = storedKeys
     let values = (table.rule == .latest ? ["version"] : []) + table.content + table.references
     let condition = table.keys.map { "\($0) = ?" }.joined(separator: " AND ")
     func list(_ columns: [String]) -> String { columns.map { "\"\($0)\"" }.joined(separator: ", ") }
@@ -36,13 +38,18 @@ final class RowMerge {
     identifier = try BulkStatement(db, "SELECT text FROM identifier WHERE id = ?")
   }
 
-  /// - Parameter version: seconds since 1970 at which the row was told; only `.latest` asks for it.
+  /// - Parameters:
+  ///   - keys: numbers of identifiers in the file, as `references`.
+  ///   - version: seconds since 1970 at which the row was told; only `.latest` asks for it.
   func merge(
     keys: [Int], version: Int = 0, content: [Field], references: [Int?] = []
   ) throws -> Outcome {
-    let keys = keys.map(Field.integer)
+    let keys = keys.map { Field.integer(storedKeys[$0]) }
     let told =
-      (table.rule == .latest ? [.integer(version)] : []) + content + references.map { Field($0) }
+      (table.rule == .latest ? [.integer(version)] : []) + content
+      + references.map { number in
+        Field(number.map { storedKeys[$0] })
+      }
     bind(find, keys)
     let isKnown = try find.step()
     let known = isKnown ? told.indices.map { find.field($0) } : []

@@ -4,15 +4,17 @@ import GRDB
 /// The merges of one import: a table's statements are prepared at its first row.
 final class RowMerges {
   private let db: Database
+  private let storedKeys: StoredKeys
   private var merges: [RowTable: RowMerge] = [:]
 
-  init(_ db: Database) {
+  init(_ db: Database, _ storedKeys: StoredKeys) {
     self.db = db
+    self.storedKeys = storedKeys
   }
 
   private func merge(into table: RowTable) throws -> RowMerge {
     if let merge = merges[table] { return merge }
-    let merge = try RowMerge(db, table)
+    let merge = try RowMerge(db, table, storedKeys)
     merges[table] = merge
     return merge
   }

@@ -48,6 +48,8 @@ public final class Store: Sendable {
         // Not GRDB's own `journalMode`, which writes to the file at every opening, and whose
         // NORMAL would let a power failure undo a ledger that somebody has read the report of.
         try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        // 64 MB of pages: what a fold comes back to is written once, at the end of the file.
+        try db.execute(sql: "PRAGMA cache_size = -65536")
       }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       self.timeZone = try Store.prepare(queue, path: path, timeZone: timeZone)
@@ -77,30 +79,70 @@ public final class Store: Sendable {
 
   /// Imports one file in one transaction: after a crash the database is as before.
   ///
+  /// The file is read on this thread, and written to the database on that of the connection.
+  ///
   /// - Parameters:
   ///   - snapshot: seconds since 1970 at which the file was told.
   ///   - keeps: false rolls everything back once it is counted.
-  ///   - body: reads the file into the sink and tells how many rows it read, rejected and dropped.
+  ///   - body: reads the file into the sink and tells how many rows it read, rejected and dropped;
+  ///     must not use the store.
   public func importFile(
     _ path: String, format: String, snapshot: Int, now: Int, keeps: Bool = true,
     _ body: (FileImport) throws -> RowCounts
   ) throws -> MergeTally {
     try wrapping {
-      var result = MergeTally()
-      try queue.inTransaction { db in
-        let sink = try FileImport(db, snapshot: snapshot, capacity: foldCapacity)
-        let rows = try body(sink)
-        let tally = try sink.finish()
-        try ImportLog.record(db, path, format: format, now: now, rows, tally)
-        try Settings(db).forget("facts_digest")
-        try Settings(db).forget(TipCounts.setting)
-        if let days = sink.days.range { try Settings(db).extend(.data, to: days) }
-        if let days = sink.loginDays.range { try Settings(db).extend(.logins, to: days) }
-        result = tally
-        return keeps ? .commit : .rollback
+      let handover = Handover()
+      queue.asyncWriteWithoutTransaction { db in
+        handover.end(
+          Result {
+            try self.write(from: handover, snapshot: snapshot, keeps: keeps, to: db) {
+              try ImportLog.record(db, path, format: format, now: now, $0, $1)
+            }
+          })
       }
-      return result
+      // Whatever happens, the transaction has ended when this returns.
+      defer { queue.inDatabase { _ in } }
+      try handover.begin()
+      do {
+        let sink = FileImport(handover, batchSize: foldCapacity.batch)
+        let rows = try body(sink)
+        try sink.finish()
+        try handover.send(.end(rows))
+      } catch {
+        try handover.send(.abandoned)
+        throw error
+      }
+      queue.inDatabase { _ in }
+      return try handover.result?.get() ?? MergeTally()
     }
+  }
+
+  private func write(
+    from handover: Handover, snapshot: Int, keeps: Bool, to db: Database,
+    log: (RowCounts, MergeTally) throws -> Void
+  ) throws -> MergeTally {
+    var tally = MergeTally()
+    try db.inTransaction {
+      let merge = try FileMerge(db, snapshot: snapshot, capacity: foldCapacity)
+      handover.open()
+      while true {
+        switch handover.next() {
+        case .batch(let batch):
+          try merge.take(batch)
+        case .abandoned:
+          return .rollback
+        case .end(let rows):
+          tally = try merge.finish()
+          try log(rows, tally)
+          try Settings(db).forget("facts_digest")
+          try Settings(db).forget(TipCounts.setting)
+          if let days = merge.days.range { try Settings(db).extend(.data, to: days) }
+          if let days = merge.loginDays.range { try Settings(db).extend(.logins, to: days) }
+          return keeps ? .commit : .rollback
+        }
+      }
+    }
+    return tally
   }
 
   /// Reads a consistent state of the facts.

@@ -7,6 +7,9 @@ struct RecordBuffer: ~Copyable {
   /// The offset in the file of the first byte of the record.
   private(set) var offset: Int
 
+  /// How far the source has been read, in the bytes of its file.
+  private(set) var bytesRead: Int
+
   private var storage: UnsafeMutableRawPointer
   private(set) var capacity: Int
   private var start = 0
@@ -18,6 +21,7 @@ struct RecordBuffer: ~Copyable {
     self.capacity = capacity
     self.largest = largest
     offset = source.markLength
+    bytesRead = source.bytesRead
     storage = .allocate(byteCount: capacity, alignment: 1)
   }
 
@@ -65,6 +69,7 @@ struct RecordBuffer: ~Copyable {
     let room = UnsafeMutableRawBufferPointer(start: storage + count, count: capacity - count)
     let read = try source.read(into: room)
     count += read
+    bytesRead = source.bytesRead
     return read > 0
   }
 

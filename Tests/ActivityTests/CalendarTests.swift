@@ -56,6 +56,26 @@ import Testing
   }
 }
 
+@Suite struct ZoneClockTests {
+  @Test(arguments: ["Europe/Paris", "America/Sao_Paulo", "Pacific/Apia", "Australia/Lord_Howe"])
+  func `a clock that remembers reads what the rules say`(identifier: String) throws {
+    let zone = try #require(ZoneRules(identifier: identifier))
+    var clock = ZoneClock(zone)
+    var random = SeededGenerator(seed: 36)
+    var instant = 0
+    for _ in 0..<100_000 {
+      // Mostly steps of hours, so that every clock change is met from both sides.
+      let isJump = Int.random(in: 0..<500, using: &random) == 0
+      instant =
+        isJump
+        ? Int.random(in: -1_000_000_000...5_000_000_000, using: &random)
+        : instant + Int.random(in: -80_000...100_000, using: &random)
+      #expect(clock.moment(instant: instant) == Moment(instant: instant, in: zone))
+      #expect(clock.moment(localSeconds: instant) == Moment(localSeconds: instant, in: zone))
+    }
+  }
+}
+
 @Suite struct ZoneRulesTests {
   private let paris = ZoneRules(identifier: "Europe/Paris")!
 

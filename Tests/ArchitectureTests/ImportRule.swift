@@ -1,6 +1,8 @@
 /// Which rooms a room may import: the arrows of the design, and nothing else.
 enum ImportRule {
-  static let system: Set<String> = ["Foundation", "FoundationXML", "Glibc", "Musl", "Darwin"]
+  static let system: Set<String> = [
+    "Dispatch", "Foundation", "FoundationXML", "Glibc", "Musl", "Darwin", "Synchronization",
+  ]
 
   static let arrows: [String: Set<String>] = [
     "Activity": [],

@@ -51,6 +51,28 @@ struct WrittenTimeTests {
     #expect(time(text) == nil)
   }
 
+  @Test func `in a usual form is read as in any form`() {
+    var random = SeededGenerator(seed: 35)
+    let alphabet = Array("0123456789-+:TZ .".utf8)
+    var sound = 0
+    for _ in 0..<20_000 {
+      let end = ["", "Z", "+02:00", "-11:30"].randomElement(using: &random)!
+      var text = Array("2026-03-29T14:05:30\(end)".utf8)
+      for _ in 0..<Int.random(in: 0...3, using: &random) {
+        let index = Int.random(in: text.indices, using: &random)
+        text[index] =
+          Bool.random(using: &random)
+          ? alphabet.randomElement(using: &random)! : .random(in: 0...255, using: &random)
+      }
+      text.withUnsafeBytes { bytes in
+        guard let time = WrittenTime(usual: bytes) else { return }
+        sound += 1
+        #expect(time == WrittenTime(anyForm: bytes), "\(text)")
+      }
+    }
+    #expect(sound > 5_000, "a quarter of the texts has not been changed")
+  }
+
   @Test(
     "is told in the local time of the import",
     arguments: [

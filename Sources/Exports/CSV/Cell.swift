@@ -104,8 +104,10 @@ final class CellReader {
     }
   }
 
-  private func present(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  /// A value as it stands in a file; empty where it stands for a missing one.
+  func present(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let bytes = bytes.trimmed
+    if missing.isEmpty { return bytes }
     for mark in missing where bytes.equals(mark) {
       return UnsafeRawBufferPointer(start: nil, count: 0)
     }

@@ -22,7 +22,7 @@ extension ExportFile {
     by plan: (Header) throws -> RowPlan
   ) throws {
     try withRows(of: contents, log) { reader, header in
-      var rows = RowReader(try plan(header), zone: zone, sink: sink, log: log)
+      let rows = RowReader(try plan(header), zone: zone, sink: sink, log: log)
       try rows.readAll(&reader)
     }
   }

@@ -14,21 +14,27 @@ struct RowLoop {
   func readAll(
     _ reader: inout CSVReader, _ read: (borrowing CSVReader) throws -> DropRule?
   ) throws {
-    while try reader.next() {
-      log.begin(atByte: reader.bytesRead)
-      do {
-        try checkShape(reader)
-        if let rule = try read(reader) { log.drop(rule) } else { log.accept() }
-      } catch let rejection as Rejection {
-        let diagnostic = diagnostic(rejection, reader)
-        if rejection.refusesFile { throw diagnostic }
-        try log.reject(diagnostic, raw: reader.record)
-      }
+    while try reader.next() { try readOne(reader, read) }
+  }
+
+  /// Lends the reader once a row: every lending of a variable copies it.
+  @inline(__always)
+  private func readOne(
+    _ reader: borrowing CSVReader, _ read: (borrowing CSVReader) throws -> DropRule?
+  ) throws {
+    log.begin(atByte: reader.bytesRead)
+    do {
+      try checkShape(reader)
+      if let rule = try read(reader) { log.drop(rule) } else { log.accept() }
+    } catch let rejection as Rejection {
+      let diagnostic = diagnostic(rejection, reader)
+      if rejection.refusesFile { throw diagnostic }
+      try log.reject(diagnostic, raw: reader.record)
     }
   }
 
   private func checkShape(_ reader: borrowing CSVReader) throws {
-    guard reader.malformed == nil else {
+    guard !reader.isMalformed else {
       throw Rejection(.malformedQuote, .closingQuoteBeforeDelimiter, in: .row)
     }
     let expected = header.names.count

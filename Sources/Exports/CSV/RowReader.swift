@@ -49,23 +49,21 @@ struct DropPlan {
 }
 
 /// Reads the rows of a CSV file by a plan. Nothing is allocated per row.
-struct RowReader {
+final class RowReader {
   private let plan: RowPlan
   private let sink: any ActivitySink
   private let log: DiagnosticLog
   private let cells: CellReader
   /// One for each record of the plan.
-  private let rows: [CanonicalRow]
+  private let makers: [RecordMaker]
+  /// Where the plan has one record, as most do.
+  private let only: RecordMaker?
   /// The records of the current row, held back until all of them are known to be good.
   private var made: [Made] = []
 
   private struct Made {
     let record: ActivityRecord
     let updated: Int?
-
-    init(_ made: (record: ActivityRecord, updated: Int?)) {
-      (record, updated) = made
-    }
   }
 
   init(_ plan: RowPlan, zone: ZoneRules, sink: any ActivitySink, log: DiagnosticLog) {
@@ -73,59 +71,34 @@ struct RowReader {
     self.sink = sink
     self.log = log
     cells = CellReader(joins: plan.joins, missing: plan.missing)
-    rows = plan.records.map { _ in CanonicalRow(sink: sink, zone: zone) }
+    makers = plan.records.map { record in
+      RecordMaker(record, CanonicalRow(sink: sink, zone: zone), joins: plan.joins)
+    }
+    only = makers.count == 1 ? makers[0] : nil
   }
 
-  mutating func readAll(_ reader: inout CSVReader) throws {
+  func readAll(_ reader: inout CSVReader) throws {
     let loop = RowLoop(header: plan.header, log: log, fewestFields: plan.fewestFields)
     try loop.readAll(&reader) { row in try readRow(row) }
   }
 
   /// - Returns: the rule by which the row was dropped, or nil if it was accepted.
-  private mutating func readRow(_ reader: borrowing CSVReader) throws -> DropRule? {
+  private func readRow(_ reader: borrowing CSVReader) throws -> DropRule? {
     cells.nextRow()
-    for drop in plan.drops where try drops(drop, reader) { return drop.rule }
-
-    if rows.count == 1 {
-      let (record, updated) = try make(0, reader)
-      try sink.accept(record, updated: updated)
+    if !plan.drops.isEmpty {
+      for drop in plan.drops where try drops(drop, reader) { return drop.rule }
+    }
+    if let only {
+      let record = try only.make(cells, reader)
+      try sink.accept(record, updated: only.updated)
     } else {
       made.removeAll(keepingCapacity: true)
-      for index in rows.indices where try isTold(index, reader) {
-        made.append(Made(try make(index, reader)))
+      for maker in makers where try maker.isTold(cells, reader) {
+        made.append(Made(record: try maker.make(cells, reader), updated: maker.updated))
       }
       for made in made { try sink.accept(made.record, updated: made.updated) }
     }
     return nil
-  }
-
-  private func isTold(_ index: Int, _ reader: borrowing CSVReader) throws -> Bool {
-    guard let cell = plan.records[index].onlyWith else { return true }
-    return try !cells.value(cell, reader).isEmpty
-  }
-
-  private func make(
-    _ index: Int, _ reader: borrowing CSVReader
-  ) throws -> (record: ActivityRecord, updated: Int?) {
-    let row = rows[index]
-    do {
-      try fill(row, plan.records[index].cells, reader)
-      let kind = plan.records[index].kind
-      let updated = kind.isKeyed ? try row.updated() : nil
-      return (try kind.record(row), updated)
-    } catch var rejection as Rejection {
-      rejection.resolve { column in field(of: column, inRecord: index) }
-      throw rejection
-    }
-  }
-
-  /// By index, because an iterator would hold on to the array and to each of its cells.
-  private func fill(
-    _ row: CanonicalRow, _ plan: [RecordPlan.PlannedCell], _ reader: borrowing CSVReader
-  ) throws {
-    for index in plan.indices {
-      row[plan[index].column] = try cells.value(plan[index].cell, reader)
-    }
   }
 
   private func drops(_ drop: DropPlan, _ reader: borrowing CSVReader) throws -> Bool {
@@ -138,13 +111,64 @@ struct RowReader {
   }
 }
 
-// MARK: - Rejected rows
+/// Makes one record of each row.
+private final class RecordMaker {
+  /// When the row of the last record was changed, where the row says so.
+  @exclusivity(unchecked) private(set) var updated: Int?
 
-extension RowReader {
-  private func field(of column: Column, inRecord index: Int) -> Int? {
-    plan.records[index].cells.first { $0.column == column }?.cell.field(plan.joins)
+  private let row: CanonicalRow
+  private let plan: RecordPlan
+  /// Cells that are fields as they stand, apart from the others: nothing is counted to fill them.
+  private let fields: [(column: Column, field: Int)]
+  private let others: [RecordPlan.PlannedCell]
+  private let record: (CanonicalRow) throws -> ActivityRecord
+  private let isKeyed: Bool
+  private let joins: [Join]
+
+  init(_ plan: RecordPlan, _ row: CanonicalRow, joins: [Join]) {
+    self.plan = plan
+    self.row = row
+    self.joins = joins
+    record = plan.kind.record
+    isKeyed = plan.kind.isKeyed
+    fields = plan.cells.compactMap { cell in
+      if case .field(let field) = cell.cell { (cell.column, field) } else { nil }
+    }
+    others = plan.cells.filter { cell in
+      if case .field = cell.cell { false } else { true }
+    }
+  }
+
+  func isTold(_ cells: CellReader, _ reader: borrowing CSVReader) throws -> Bool {
+    guard let cell = plan.onlyWith else { return true }
+    return try !cells.value(cell, reader).isEmpty
+  }
+
+  func make(_ cells: CellReader, _ reader: borrowing CSVReader) throws -> ActivityRecord {
+    do {
+      try fill(cells, reader)
+      if isKeyed { updated = try row.updated() }
+      return try record(row)
+    } catch var rejection as Rejection {
+      rejection.resolve { column in
+        plan.cells.first { $0.column == column }?.cell.field(joins)
+      }
+      throw rejection
+    }
+  }
+
+  /// By index, because an iterator would hold on to the array and to each of its cells.
+  private func fill(_ cells: CellReader, _ reader: borrowing CSVReader) throws {
+    for index in fields.indices {
+      row[fields[index].column] = cells.present(reader[fields[index].field])
+    }
+    for index in others.indices {
+      row[others[index].column] = try cells.value(others[index].cell, reader)
+    }
   }
 }
+
+// MARK: - Rejected rows
 
 extension Rejection {
   /// Points at the field that a canonical column was filled from, if there is one.

@@ -8,11 +8,14 @@ import Activity
 final class CanonicalRow {
   let sink: any ActivitySink
   let zone: ZoneRules
+  // Unchecked: one row is read at a time, and the check takes longer than the clock.
+  @exclusivity(unchecked) private var clock: ZoneClock
   private let cells: UnsafeMutableBufferPointer<UnsafeRawBufferPointer>
 
   init(sink: any ActivitySink, zone: ZoneRules) {
     self.sink = sink
     self.zone = zone
+    clock = ZoneClock(zone)
     cells = .allocate(capacity: Column.allCases.count)
     cells.initialize(repeating: UnsafeRawBufferPointer(start: nil, count: 0))
   }
@@ -78,7 +81,12 @@ extension CanonicalRow {
   /// When an act took place.
   func optionalMoment(_ column: Column) throws -> Moment? {
     guard let time = try writtenTime(column) else { return nil }
-    let moment = time.moment(in: zone)
+    let moment =
+      switch time {
+      case .date(let day): Moment(day: day, in: zone)
+      case .local(let seconds): clock.moment(localSeconds: seconds)
+      case .instant(let instant): clock.moment(instant: instant)
+      }
     try check(moment.day, column, within: KnownDays.acts)
     return moment
   }

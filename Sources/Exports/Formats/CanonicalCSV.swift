@@ -37,7 +37,7 @@ public struct CanonicalCSV: ExportReader {
     if !strangers.isEmpty { log.notes.append(.ignoredColumns(strangers)) }
 
     let plan = RowPlan(header: header, records: [record])
-    var rows = RowReader(plan, zone: file.zone, sink: sink, log: log)
+    let rows = RowReader(plan, zone: file.zone, sink: sink, log: log)
     try rows.readAll(&reader)
   }
 

@@ -42,7 +42,7 @@ public struct ProfileReader: ExportReader {
     case .records(let rows):
       log.contents = rows.records.map(\.kind.name).joined(separator: ", ")
       let plan = try RowPlan(rows, of: rule, header: header, input: file.input)
-      var rows = RowReader(plan, zone: file.zone, sink: sink, log: log)
+      let rows = RowReader(plan, zone: file.zone, sink: sink, log: log)
       try rows.readAll(&reader)
     }
   }

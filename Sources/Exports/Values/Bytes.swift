@@ -1,6 +1,7 @@
 extension UnsafeRawBufferPointer {
   /// Without surrounding ASCII whitespace.
   var trimmed: UnsafeRawBufferPointer {
+    if let first, let last, first > 32, last > 32 { return self }
     var start = startIndex
     var end = endIndex
     while start < end, self[start].isWhitespace { start += 1 }

@@ -16,6 +16,14 @@ enum WrittenTime: Equatable {
   /// - Returns: nil unless the bytes are such a time. Hour 24 is none; a leap second is read as
   ///   the second before it.
   init?(_ bytes: UnsafeRawBufferPointer) {
+    if let time = WrittenTime(usual: bytes) {
+      self = time
+    } else {
+      self.init(anyForm: bytes)
+    }
+  }
+
+  init?(anyForm bytes: UnsafeRawBufferPointer) {
     var cursor = ByteCursor(bytes)
     guard let year = cursor.digits(4), cursor.skip("-"), let month = cursor.digits(2),
       cursor.skip("-"), let day = cursor.digits(2),
@@ -35,6 +43,43 @@ enum WrittenTime: Equatable {
     }
     guard let offset = cursor.offset(), cursor.isAtEnd else { return nil }
     self = .instant(local - offset)
+  }
+
+  /// Reads what exports write by the million, eight bytes at once: `2026-03-29T14:05:30`, alone or
+  /// with `Z` or `+02:00`.
+  ///
+  /// - Returns: nil for any other bytes, times or not.
+  init?(usual bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == 19 || bytes.count == 20 || bytes.count == 25, bytes[10] == 0x54,
+      let date = EightBytes(bytes, at: 0, like: "0000-00-"),
+      let time = EightBytes(bytes, at: 11, like: "00:00:00")
+    else { return nil }
+    let (tens, ones) = (bytes[8] &- 48, bytes[9] &- 48)
+    let (hour, minute, second) = (time.number(at: 0), time.number(at: 3), time.number(at: 6))
+    guard tens < 10, ones < 10, hour < 24, minute < 60, second < 60,
+      let day = Day(
+        year: date.number(at: 0) * 100 + date.number(at: 2), month: date.number(at: 5),
+        day: Int(tens) * 10 + Int(ones))
+    else { return nil }
+    let local = day.localSeconds + hour * 3600 + minute * 60 + second
+    switch (bytes.count, bytes[bytes.count == 19 ? 18 : 19]) {
+    case (19, _):
+      self = .local(local)
+    case (20, UInt8(ascii: "Z")):
+      self = .instant(local)
+    case (25, let sign):
+      guard
+        let offset = sign == UInt8(ascii: "+")
+          ? EightBytes(bytes, at: 17, like: "00+00:00")
+          : EightBytes(bytes, at: 17, like: "00-00:00")
+      else { return nil }
+      let (hours, minutes) = (offset.number(at: 3), offset.number(at: 6))
+      guard hours < 24, minutes < 60 else { return nil }
+      let east = hours * 3600 + minutes * 60
+      self = .instant(sign == UInt8(ascii: "+") ? local - east : local + east)
+    default:
+      return nil
+    }
   }
 
   /// Reads a time of a platform that writes all of them in UTC, whether they say so or not: the
