@@ -77,6 +77,7 @@ struct RowReader {
   }
 
   mutating func readAll(_ reader: inout CSVReader) throws {
+    log.fields = plan.fields
     let loop = RowLoop(header: plan.header, log: log, fewestFields: plan.fewestFields)
     try loop.readAll(&reader) { row in try readRow(row) }
   }
