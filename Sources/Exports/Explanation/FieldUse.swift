@@ -27,7 +27,7 @@ public struct FieldUse: Sendable, Equatable {
 
   /// How a value is read that is not taken as it is written.
   public enum Form: Sendable, Equatable {
-    /// A time in UTC, whether it says so or not.
+    /// A time, in UTC where it tells no offset.
     case utc
     /// Seconds since 1970, UTC.
     case seconds

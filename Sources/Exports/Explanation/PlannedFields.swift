@@ -1,7 +1,7 @@
 /// What a plan does with the columns of a file: told from what the rows are read by.
 extension RowPlan {
   var fields: [FieldUse] {
-    header.fields(drops.flatMap(roles) + records.flatMap(roles))
+    header.fields(records.flatMap(roles) + drops.flatMap(roles))
   }
 
   private func roles(_ drop: DropPlan) -> [(field: Int?, role: FieldUse.Role)] {

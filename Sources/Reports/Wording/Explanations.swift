@@ -41,7 +41,10 @@ extension Phrases {
     "explain.and-more": ("{0} and {1} more", "{0} et {1} {1|autre|autres}"),
 
     // How a value is read; behind what it fills, in brackets.
-    "form.utc": ("a time in UTC", "une heure en UTC"),
+    "form.utc": (
+      "a time, in UTC where it tells no offset",
+      "une heure, en UTC si elle n'indique pas de décalage"
+    ),
     "form.seconds": ("in seconds since 1970", "en secondes depuis 1970"),
     "form.dates": ("written {0}", "écrit {0}"),
     "form.moodle-date": (
