@@ -9,15 +9,17 @@ public protocol ExportReader: Sendable {
   /// One sentence for the documentation: what the format is and what Relais takes from it.
   var documentation: String { get }
 
-  /// How sure this reader is that the file is one of its own. Told by content, never by name.
-  func sniff(_ head: FileHead) -> Confidence
+  /// How sure this reader is that the file is one of its own, and by what. Told by content, never by
+  /// name.
+  func sniff(_ head: FileHead) -> Claim
 
   /// The encoding that this reader knows the file to have; nil where it is told by the bytes.
   func encoding(of head: FileHead) -> TextEncoding?
 
   /// Puts what the file tells into `sink`, row by row, in the file's order.
   ///
-  /// A bad row is rejected in `log` and reading goes on.
+  /// A bad row is rejected in `log` and reading goes on. What becomes of every field is told in `log`
+  /// before the first row, and where `log.readsRows` is false none is read.
   /// - Throws: `Diagnostic` or `TabularError` where the file as a whole cannot be read, and
   ///   whatever `sink` throws.
   func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws
@@ -25,17 +27,6 @@ public protocol ExportReader: Sendable {
 
 extension ExportReader {
   public func encoding(of head: FileHead) -> TextEncoding? { nil }
-}
-
-public enum Confidence: Int, Comparable, Sendable {
-  case none
-  /// Looks like the format, but something required is missing: reading it will say what.
-  case possible
-  case certain
-  /// The user named this reader, so no other is asked.
-  case declared
-
-  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// A file to import, with what the import lends it.

@@ -38,14 +38,34 @@ public struct Registry: Sendable {
   }
 
   public func identify(_ head: FileHead) throws -> (any ExportReader)? {
-    let claims = readers.map { (reader: $0, confidence: $0.sniff(head)) }
-    guard let best = claims.map(\.confidence).max(), best > .none else { return nil }
-    let claimants = claims.filter { $0.confidence == best }.map(\.reader)
+    try identify(head, by: claims(on: head))
+  }
+
+  /// What every reader says of a file, the surest first.
+  public func claims(on head: FileHead) -> [ReaderClaim] {
+    // Sorting is stable only by the order that readers have.
+    readers.enumerated().map { (order: $0, reader: $1, claim: $1.sniff(head)) }
+      .sorted { ($1.claim.confidence, $0.order) < ($0.claim.confidence, $1.order) }
+      .map { ReaderClaim(reader: $0.reader, claim: $0.claim) }
+  }
+
+  /// - Throws: as `identify(_:)`.
+  public func identify(
+    _ head: FileHead, by claims: [ReaderClaim]
+  ) throws -> (any ExportReader)? {
+    guard let best = claims.first, best.claim.confidence > .none else { return nil }
+    let claimants = claims.filter { $0.claim.confidence == best.claim.confidence }
     guard claimants.count == 1 else {
       throw Diagnostic(
         .ambiguousFormat, at: SourceLocation(startOf: head.path),
-        expected: .oneFormat(claimants.map(\.id)))
+        expected: .oneFormat(claimants.map(\.reader.id)))
     }
-    return claimants[0]
+    return best.reader
   }
+}
+
+/// A reader, and what it says of a file.
+public struct ReaderClaim: Sendable {
+  public let reader: any ExportReader
+  public let claim: Claim
 }

@@ -16,10 +16,14 @@ struct ImportCommand: ParsableCommand {
       the others are kept, and the exit code is 2. Each file is one transaction: an import that is \
       interrupted leaves the database as before the file.
 
+      With --explain nothing is imported; the exit code is 2 where a file is in no known format or \
+      something stands in its way.
+
       Examples:
         relais import exports
         relais import exports/members.csv --snapshot 2026-03-01
         relais import --profile SampleData/profiles/oulad.yml oulad_aaa
+        relais import --explain exports
         relais import --quiz "Fire safety" --moodle-users users.csv grades.csv
       """)
 
@@ -73,11 +77,27 @@ struct ImportCommand: ParsableCommand {
       valueName: "file"))
   var rejects: String?
 
+  @Flag(
+    help: """
+      Tell what each file would be taken for and why, and how each of its columns would be read. \
+      No row is read, and the database is neither opened nor created.
+      """)
+  var explain = false
+
   @OptionGroup var database: DatabaseOption
   @OptionGroup var speech: SpeechOptions
 
+  func validate() throws {
+    let others = [(dryRun, "--dry-run"), (strict, "--strict"), (rejects != nil, "--rejects")]
+    for (isGiven, name) in others where explain && isGiven {
+      throw ValidationError(
+        "--explain reads no rows, so \(name) has nothing to tell. Give one of the two.")
+    }
+  }
+
   func run() throws {
     let terminal = speech.terminal()
+    if explain { return try explainFiles(terminal) }
     let progress = ImportProgress(terminal)
     let isComplete = try terminal.complaining {
       defer { progress.clear() }
@@ -88,6 +108,21 @@ struct ImportCommand: ParsableCommand {
     if progress.hasRejected, rejects == nil, !dryRun { terminal.say("message.mend") }
     if dryRun { terminal.say("message.dry-run") }
     if !isComplete { throw ExitCode(2) }
+  }
+
+  private func explainFiles(_ terminal: Terminal) throws {
+    let progress = ImportProgress(terminal)
+    let text = ExplanationText(wording: terminal.wording, width: terminal.textWidth)
+    var isFirst = true
+    let isReadable = try terminal.complaining {
+      try database.workspace.explainExports(
+        paths, options: importOptions, report: progress.report
+      ) { explanation in
+        try terminal.print((isFirst ? [] : [""]) + text.lines(explanation, terminal.sentence))
+        isFirst = false
+      }
+    }
+    if !isReadable { throw ExitCode(2) }
   }
 
   private var importOptions: ImportOptions {

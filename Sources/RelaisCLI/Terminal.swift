@@ -44,6 +44,14 @@ struct Terminal {
     }
   }
 
+  /// - Throws: `RelaisError` where standard output cannot be written.
+  func print(_ lines: [String]) throws {
+    try writeOutput(Data(lines.map { $0 + "\n" }.joined().utf8))
+  }
+
+  /// The cells of a line of text on standard output: more are hard to read.
+  var textWidth: Int { min(80, context(for: nil).width) }
+
   private func writeOutput(_ bytes: Data) throws {
     do {
       try FileHandle.standardOutput.write(contentsOf: bytes)

@@ -20,9 +20,9 @@ extension Workspace {
     try RelaisError.translating {
       let profile = try options.profile.map { try Profile(path: $0) }
       let found = try ImportFiles.list(paths)
-      var files: [ImportFile] = []
-      for case .file(let file) in found { files.append(file) }
-      if files.isEmpty { throw RelaisError("nothing-to-import", paths.joined(separator: ", ")) }
+      if found.files.isEmpty {
+        throw RelaisError("nothing-to-import", paths.joined(separator: ", "))
+      }
       let store = try openForImport(options, report)
       let zoneName = options.timeZone ?? profile?.timeZone ?? store.timeZone
       guard let zone = ZoneRules(identifier: zoneName) else {
@@ -32,10 +32,10 @@ extension Workspace {
       let run = ImportRun(
         store: store, registry: Registry(profile: profile), zone: zone, options: options,
         rejects: rejects, now: now(), report: report)
-      run.tellLeftOut(found)
+      found.tellLeftOut(report)
       var outcomes = 0
       var isComplete = true
-      for file in files {
+      for file in found.files {
         for isClean in try run.importAll(of: file) {
           outcomes += 1
           isComplete = isComplete && isClean
@@ -76,34 +76,10 @@ private struct ImportRun {
   func importAll(of file: ImportFile) throws -> [Bool] {
     let path = file.input.path
     do {
-      return try files(in: file).compactMap { try importFile($0) }
+      return try ImportFiles.opened(file, report).compactMap { try importFile($0) }
     } catch let error as TabularError {
       report(.finished(.failed(path, FileOutcome.Problem(error))))
       return [false]
-    }
-  }
-
-  private func files(in file: ImportFile) throws(TabularError) -> [ImportFile] {
-    let path = file.input.path
-    guard try ZipArchive.isArchive(path) else { return [file] }
-    let archive = try ZipArchive(path: path)
-    if archive.isDocument {
-      report(.skipped(path: path))
-      return []
-    }
-    let found = try ImportFiles.list(archive, path: path)
-    tellLeftOut(found)
-    return found.compactMap { if case .file(let file) = $0 { file } else { nil } }
-  }
-
-  func tellLeftOut(_ found: [ImportFiles.Found]) {
-    for found in found {
-      switch found {
-      case .file: break
-      case .leftOut(let path, let reason): report(.leftOut(path: path, reason))
-      case .privateFolders(let folders, let path):
-        report(.privateFolders(folders: folders, of: path))
-      }
     }
   }
 
@@ -161,9 +137,8 @@ private struct ImportRun {
         ImportFiles.absolute(input), format: reader.id, snapshot: try snapshot(input), now: now,
         keeps: !options.isDryRun
       ) { sink in
-        var told = options.told
-        told.slackChannel = file.slackChannel
-        try reader.read(ExportFile(input, zone: zone, told: told), into: sink, log: log)
+        let export = ExportFile(input, zone: zone, told: options.told(of: file))
+        try reader.read(export, into: sink, log: log)
         if options.isStrict, let first = log.groups.first?.first.first { throw first }
         return RowCounts(read: log.read, rejected: log.rejected, dropped: log.dropped)
       }
@@ -195,11 +170,13 @@ private struct ImportRun {
 }
 
 extension ImportOptions {
-  fileprivate var told: ExportFile.Told {
+  /// What the user, and where the file lies, say of it.
+  func told(of file: ImportFile) -> ExportFile.Told {
     var told = ExportFile.Told()
     told.year = year
     told.quiz = quiz
     told.moodleUsers = moodleUsers
+    told.slackChannel = file.slackChannel
     return told
   }
 }
@@ -235,7 +212,7 @@ extension FileOutcome {
 }
 
 extension FileOutcome.Note {
-  fileprivate init(_ note: FileNote) {
+  init(_ note: FileNote) {
     switch note {
     case .ignoredColumns(let names):
       self.init(key: "ignored-columns", arguments: [names.joined(separator: ", ")])

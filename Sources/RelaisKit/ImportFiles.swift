@@ -72,6 +72,22 @@ enum ImportFiles {
     return found + (others > 0 ? [.privateFolders(others, of: folder)] : [])
   }
 
+  /// The file itself, or the entries of the archive that it is; what is left out is reported.
+  static func opened(
+    _ file: ImportFile, _ report: (ImportEvent) -> Void
+  ) throws(TabularError) -> [ImportFile] {
+    let path = file.input.path
+    guard try ZipArchive.isArchive(path) else { return [file] }
+    let archive = try ZipArchive(path: path)
+    if archive.isDocument {
+      report(.skipped(path: path))
+      return []
+    }
+    let found = try list(archive, path: path)
+    found.tellLeftOut(report)
+    return found.files
+  }
+
   /// The entries of an archive; of a Slack export those of public channels only.
   static func list(_ archive: ZipArchive, path: String) throws(TabularError) -> [Found] {
     var exports: [Substring: SlackChannels] = [:]
@@ -137,6 +153,21 @@ enum ImportFiles {
   private static func slackChannels(in folder: String) -> SlackChannels? {
     let path = "\(folder)/channels.json"
     return isFolder(path) == false ? try? SlackChannels(InputFile(path: path)) : nil
+  }
+}
+
+extension [ImportFiles.Found] {
+  var files: [ImportFile] { compactMap { if case .file(let file) = $0 { file } else { nil } } }
+
+  func tellLeftOut(_ report: (ImportEvent) -> Void) {
+    for found in self {
+      switch found {
+      case .file: break
+      case .leftOut(let path, let reason): report(.leftOut(path: path, reason))
+      case .privateFolders(let folders, let path):
+        report(.privateFolders(folders: folders, of: path))
+      }
+    }
   }
 }
 

@@ -33,7 +33,7 @@ extension String {
 
   /// The lines of this text at `width` cells, broken at spaces; a word longer than a line is cut
   /// into lines, so nothing is lost. No-break spaces are not broken.
-  func wrapped(to width: Int) -> [String] {
+  public func wrapped(to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in split(separator: " ").map(String.init) {

@@ -7,6 +7,8 @@ public final class ByteSource {
   public let name: String
   /// The encoding that the file turned out to have.
   public let encoding: TextEncoding
+  /// Whether the file is compressed, or an entry of an archive.
+  public var isPacked: Bool { file.isPacked }
   /// How far the file has been read, in its own bytes; compare with `size`.
   public var bytesRead: Int { file.taken }
 

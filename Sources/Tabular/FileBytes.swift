@@ -45,6 +45,8 @@ final class FileBytes {
   /// In bytes, as packed; nil where it cannot be known, such as for a pipe.
   var size: Int? { entry?.packedSize ?? file.size }
 
+  var isPacked: Bool { unpacking != nil }
+
   /// - Returns: how many bytes were delivered; 0 only at the end of the file.
   /// - Throws: `unreadable`, and where the file is compressed `cutShort`, `damaged` and
   ///   `expandsTooFar`, once the bytes before the fault are delivered.

@@ -12,6 +12,9 @@ public struct XMLRow {
   let attributes: [String: String]
 
   public subscript(_ attribute: String) -> String? { attributes[attribute] }
+
+  /// Of its attributes, in no order.
+  public var names: some Collection<String> { attributes.keys }
 }
 
 /// Streams the `<row .../>` elements of an XML file, such as a table of a Stack Exchange dump.

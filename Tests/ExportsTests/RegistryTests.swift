@@ -54,7 +54,7 @@ private struct Claimant: ExportReader {
     self.confidence = confidence
   }
 
-  func sniff(_ head: FileHead) -> Confidence { confidence }
+  func sniff(_ head: FileHead) -> Claim { Claim(confidence, .members(["x"])) }
   func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) {}
 }
 

@@ -58,7 +58,7 @@ struct WordedKeysTests {
   private typealias Pattern = Regex<(Substring, Substring)>
 
   private nonisolated(unsafe) static let wholeKey: Pattern =
-    /"((?:message|error|provenance|legend|name|number|export)\.[a-z][a-z0-9-]*)"/
+    /"((?:message|error|provenance|legend|name|number|export|explain)\.[a-z][a-z0-9-]*)"/
 
   private nonisolated(unsafe) static let uses: [(area: String, pattern: Pattern)] = [
     ("report", /ReleasedReport\(\s*id:\s*"([^"]+)"/),
@@ -84,6 +84,7 @@ struct WordedKeysTests {
         /case \.knownKey\(let nearest\): nearest == nil \? "([^"]+)"/
       ),
       ("Expectation.swift", "expected", /nearest == nil \? "[^"]+" : "([^"]+)"/),
+      ("FieldUse.swift", "form", /case \.[a-zA-Z]+(?:\([^)]*\))?: "([a-z-]+)"\n/),
       ("InvalidContest.swift", "expected", /case \.[a-zA-Z0-9]+: "([a-z0-9-]+)"\n/),
       ("TabularError.swift", "expected", /case [a-zA-Z]+ = "([^"]+)"/),
     ]

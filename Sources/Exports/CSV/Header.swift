@@ -87,7 +87,6 @@ extension Header {
     names.contains { index(of: $0) != nil }
   }
 
-  func hasAll(_ names: String...) -> Bool {
-    names.allSatisfy { index(of: $0) != nil }
-  }
+  /// - Parameter columns: what each of them may be called.
+  func hasAll(_ columns: [[String]]) -> Bool { columns.allSatisfy(has) }
 }

@@ -10,7 +10,7 @@ struct Join {
 final class JoinTable {
   /// The file's name, for complaints.
   let name: String
-  private let columns: Int
+  let columns: [String]
   private var keys = ByteTable()
   private var ends: [Int] = []
   /// All cells, row after row; they stay in place as long as the table does.
@@ -52,7 +52,7 @@ final class JoinTable {
     bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: collected.count, alignment: 1)
     bytes.copyBytes(from: collected)
     name = input.name.split(separator: "/").last.map(String.init) ?? input.name
-    self.columns = columns.count
+    self.columns = columns
     self.keys = keys
     self.ends = ends
   }
@@ -66,7 +66,7 @@ final class JoinTable {
   }
 
   func cell(row: Int, column: Int) -> UnsafeRawBufferPointer {
-    let index = row * columns + column
+    let index = row * columns.count + column
     return UnsafeRawBufferPointer(rebasing: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]])
   }
 

@@ -9,11 +9,13 @@ struct RowLoop {
 
   /// - Parameter read: reads one row; returns the rule by which it is dropped, or nil where it is
   ///   accepted, and throws a `Rejection` where it cannot be used.
+  ///   Not called where the log wants no rows.
   /// - Throws: `Diagnostic` for a rejection that concerns the whole file.
   @inline(__always)
   func readAll(
     _ reader: inout CSVReader, _ read: (borrowing CSVReader) throws -> DropRule?
   ) throws {
+    guard log.readsRows else { return }
     while try reader.next() { try readOne(reader, read) }
   }
 

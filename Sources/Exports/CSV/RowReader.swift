@@ -78,6 +78,7 @@ final class RowReader {
   }
 
   func readAll(_ reader: inout CSVReader) throws {
+    log.fields = plan.fields
     let loop = RowLoop(header: plan.header, log: log, fewestFields: plan.fewestFields)
     try loop.readAll(&reader) { row in try readRow(row) }
   }

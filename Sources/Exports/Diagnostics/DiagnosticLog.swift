@@ -20,6 +20,15 @@ public final class DiagnosticLog {
   /// The raw bytes of a CSV file's header, so that rejected rows can be written out under it.
   public internal(set) var header: [UInt8] = []
   public internal(set) var notes: [FileNote] = []
+  /// What becomes of every field of the file, in its order; where it has no header, of those that its
+  /// first rows have.
+  public internal(set) var fields: [FieldUse] = []
+  /// Fields that would be read, but are in none of the first rows.
+  public internal(set) var unmet: [FieldUse] = []
+  /// Between the columns of a CSV file.
+  public internal(set) var delimiter = UInt8(ascii: ",")
+  /// Whether rows are read; false where nothing is asked but what would become of them.
+  public let readsRows: Bool
 
   public var read: Int { counts.read }
   public var accepted: Int { counts.accepted }
@@ -45,13 +54,16 @@ public final class DiagnosticLog {
   private static let progressStep = 1 << 20
 
   /// - Parameters:
+  ///   - readsRows: whether more is wanted than what would be done.
   ///   - onReject: called for every rejected row with its raw bytes, valid during the call; nil
   ///     where the format has no such bytes (XML).
   ///   - onProgress: called about once a megabyte with the number of bytes read so far.
   public init(
+    readsRows: Bool = true,
     onReject: ((Diagnostic, UnsafeRawBufferPointer?) throws -> Void)? = nil,
     onProgress: ((Int) -> Void)? = nil
   ) {
+    self.readsRows = readsRows
     self.onReject = onReject
     self.onProgress = onProgress
   }

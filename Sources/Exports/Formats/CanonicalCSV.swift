@@ -12,11 +12,18 @@ public struct CanonicalCSV: ExportReader {
 
   public init() {}
 
-  public func sniff(_ head: FileHead) -> Confidence {
-    switch head.header().map(CanonicalKind.match) {
-    case nil, .some(.none): .none
-    case .incomplete, .several: .possible
-    case .one: .certain
+  public func sniff(_ head: FileHead) -> Claim {
+    head.claim { header in
+      switch CanonicalKind.match(header) {
+      case .none:
+        .none(but: CanonicalKind.all.compactMap { header.near($0) })
+      case .incomplete(let kind, _):
+        Claim(.possible, .columns(header.columns(requiredBy: kind)))
+      case .several(let kinds):
+        Claim(.possible, .columns(header.columns(requiredBy: kinds[0])))
+      case .one(let kind):
+        Claim(.certain, .columns(header.columns(requiredBy: kind)))
+      }
     }
   }
 
@@ -58,5 +65,19 @@ public struct CanonicalCSV: ExportReader {
         expected: .columns(
           ["the columns of a canonical export"], kind: "the file", found: header.written))
     }
+  }
+}
+
+extension Header {
+  fileprivate func columns(requiredBy kind: CanonicalKind) -> [String] {
+    kind.required.compactMap { index(of: $0.name).map { written[$0] } }
+  }
+
+  /// nil where nothing that the kind requires is there, or all of it.
+  fileprivate func near(_ kind: CanonicalKind) -> Claim.Near? {
+    let found = columns(requiredBy: kind)
+    let missing = kind.required.map(\.name).filter { index(of: $0) == nil }
+    guard !missing.isEmpty, found.count >= missing.count else { return nil }
+    return Claim.Near(contents: kind.name, found: found, missing: missing)
   }
 }

@@ -20,9 +20,16 @@ public struct DiscourseCSV: ExportReader {
     case users, archive
   }
 
-  public func sniff(_ head: FileHead) -> Confidence {
-    head.header().flatMap(table) == nil ? .none : .certain
+  public func sniff(_ head: FileHead) -> Claim {
+    head.claim { header in
+      let users = header.claim("discourse users", by: DiscourseCSV.userColumns)
+      return users.confidence > .none
+        ? users : header.claim("discourse user archive", by: DiscourseCSV.archiveColumns)
+    }
   }
+
+  private static let userColumns = [["id"], ["username"], ["created_at"], ["trust_level"]]
+  private static let archiveColumns = [["topic_title"], ["is_pm"], ["url"], ["created_at"]]
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
     switch try FileHead(file.input).header().flatMap(table) {
@@ -37,8 +44,8 @@ public struct DiscourseCSV: ExportReader {
   }
 
   private func table(_ header: Header) -> Table? {
-    if header.hasAll("id", "username", "created_at", "trust_level") { return .users }
-    return header.hasAll("topic_title", "is_pm", "url", "created_at") ? .archive : nil
+    if header.hasAll(DiscourseCSV.userColumns) { return .users }
+    return header.hasAll(DiscourseCSV.archiveColumns) ? .archive : nil
   }
 
   private func users(_ header: Header) throws -> RowPlan {

@@ -15,13 +15,14 @@ public struct DiscourseTopics: ExportReader {
 
   public init() {}
 
-  public func sniff(_ head: FileHead) -> Confidence {
-    layout(of: head) == nil ? .none : .certain
+  public func sniff(_ head: FileHead) -> Claim {
+    layout(of: head) == nil ? .none : Claim(.certain, .members(["post_stream.posts"]))
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
     guard let layout = layout(of: try FileHead(file.input)) else { return }
     log.contents = "discourse topics"
+    log.fields = Topics.fields
     var reader = JSONReader(try ByteSource(file.input), layout: layout)
     let topics = Topics(sink: sink, zone: file.zone)
     var elsewhere = 0
@@ -44,6 +45,33 @@ public struct DiscourseTopics: ExportReader {
 private struct Topics {
   let sink: any ActivitySink
   let zone: ZoneRules
+
+  static let fields = [
+    FieldUse("id", .fills("tips.tip_id", "comments.tip_id", "reactions.tip_id")),
+    FieldUse("archetype", .leavesOut(.privateMessage)),
+    FieldUse("category_id", .fills("tips.topic")),
+    FieldUse("deleted_at", .fills("tips.withdrawn_at", as: .utc), .leavesOut(.deletedComment)),
+    FieldUse("post_stream.stream", .warns),
+    FieldUse("post_stream.posts.id", .fills("comments.comment_id")),
+    FieldUse("post_stream.posts.post_number", .decides),
+    FieldUse(
+      "post_stream.posts.post_type", .leavesOut(.privateMessage), .leavesOut(.automaticMessage)),
+    FieldUse("post_stream.posts.user_id", .leavesOut(.automaticMessage)),
+    FieldUse(
+      "post_stream.posts.username", .fills("tips.author_id", "comments.member_id"),
+      .leavesOut(.deletedAuthor)),
+    FieldUse(
+      "post_stream.posts.created_at",
+      .fills("tips.shared_at", "comments.commented_at", "reactions.reacted_at", as: .utc)),
+    FieldUse(
+      "post_stream.posts.deleted_at", .fills("tips.withdrawn_at", as: .utc),
+      .leavesOut(.deletedComment)),
+    FieldUse("post_stream.posts.user_deleted", .decides, .leavesOut(.deletedComment)),
+    FieldUse("post_stream.posts.hidden", .decides, .leavesOut(.deletedComment)),
+    FieldUse("post_stream.posts.updated_at", .standsIn(for: "post_stream.posts.deleted_at")),
+    FieldUse("post_stream.posts.actions_summary.id", .decides),
+    FieldUse("post_stream.posts.actions_summary.count", .fills("reactions")),
+  ]
 
   private enum Archetype {
     static let regular = Array("regular".utf8)

@@ -16,11 +16,14 @@ public struct MoodleGrades: ExportReader {
 
   public init() {}
 
-  public func sniff(_ head: FileHead) -> Confidence {
-    guard let header = head.header(), header.has(MoodleColumns.completed),
-      MarkColumn.all(of: header).contains(where: { $0.item == nil })
-    else { return .none }
-    return MoodleColumns.hasAccount(header) ? .certain : .possible
+  public func sniff(_ head: FileHead) -> Claim {
+    head.claim { header in
+      let whole = MarkColumn.all(of: header).first { $0.item == nil }
+      return header.claim(
+        "moodle grades",
+        by: [MoodleColumns.completed, [whole.map { header.names[$0.field] } ?? "grade/10.00"]],
+        wanting: [MoodleColumns.account])
+    }
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {

@@ -15,16 +15,19 @@ public struct MoodleLogs: ExportReader {
 
   public init() {}
 
-  public func sniff(_ head: FileHead) -> Confidence {
-    guard let header = head.header(), header.has(MoodleColumns.time),
-      header.has(MoodleColumns.description), header.has(MoodleColumns.component)
-    else { return .none }
-    return header.has(MoodleColumns.origin) ? .certain : .possible
+  public func sniff(_ head: FileHead) -> Claim {
+    head.claim {
+      $0.claim(
+        "moodle logs",
+        by: [MoodleColumns.time, MoodleColumns.description, MoodleColumns.component],
+        wanting: [MoodleColumns.origin])
+    }
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
     try file.withRows(of: "moodle logs", log) { reader, header in
       let events = try MoodleEvents(header, file, sink)
+      log.fields = header.fields(events.roles)
       try RowLoop(header: header, log: log).readAll(&reader) { try events.read($0) }
     }
   }
@@ -44,6 +47,26 @@ private struct MoodleEvents {
     time = try header.required(MoodleColumns.time, kind: "moodle logs")
     description = try header.required(MoodleColumns.description, kind: "moodle logs")
     origin = try header.required(MoodleColumns.origin, kind: "moodle logs")
+  }
+
+  var roles: [(field: Int?, role: FieldUse.Role)] {
+    [
+      (
+        time,
+        .fills(
+          "logins.logged_in_at", "tips.shared_at", "comments.commented_at",
+          as: .moodleDate(year: form.year))
+      ),
+      (description, .decides),
+      (
+        description,
+        .fills(
+          "logins.member_id", "tips.author_id", "tips.tip_id", "comments.member_id",
+          "comments.comment_id", "comments.tip_id", as: .outOfText)
+      ),
+      (description, .leavesOut(.noActor)),
+      (origin, .leavesOut(.automaticEvent)),
+    ]
   }
 
   func read(_ row: borrowing CSVReader) throws -> DropRule? {

@@ -15,14 +15,16 @@ public struct MoodleParticipants: ExportReader {
 
   public init() {}
 
-  public func sniff(_ head: FileHead) -> Confidence {
-    guard let header = head.header(), MoodleColumns.hasName(header),
-      MoodleColumns.hasAccount(header), !header.has(MoodleColumns.completed)
-    else { return .none }
-    let isOfCourse =
-      header.has(MoodleColumns.roles) || header.has(MoodleColumns.groups)
-      || header.has(MoodleColumns.lastAccess)
-    return isOfCourse ? .certain : .none
+  public func sniff(_ head: FileHead) -> Claim {
+    head.claim { header in
+      if header.has(MoodleColumns.completed) { return .none }
+      let name =
+        header.has(MoodleColumns.fullName)
+        ? [MoodleColumns.fullName] : [MoodleColumns.firstName, MoodleColumns.lastName]
+      let ofCourse = MoodleColumns.roles + MoodleColumns.groups + MoodleColumns.lastAccess
+      return header.claim(
+        "moodle participants", by: name + [MoodleColumns.account, ofCourse])
+    }
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {

@@ -13,9 +13,10 @@ public struct MoodleUsers: ExportReader {
 
   public init() {}
 
-  public func sniff(_ head: FileHead) -> Confidence {
-    guard let header = head.header() else { return .none }
-    return header.hasAll("id", "username", "firstname", "lastname") ? .certain : .none
+  public func sniff(_ head: FileHead) -> Claim {
+    head.claim {
+      $0.claim("moodle users", by: [["id"], ["username"], ["firstname"], ["lastname"]])
+    }
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {

@@ -16,13 +16,15 @@ public struct OpenEdX: ExportReader {
 
   public init() {}
 
-  public func sniff(_ head: FileHead) -> Confidence {
-    layout(of: head) == nil ? .none : .certain
+  public func sniff(_ head: FileHead) -> Claim {
+    layout(of: head) == nil
+      ? .none : Claim(.certain, .members(["event_type", "event_source", "context"]))
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
     guard layout(of: try FileHead(file.input)) != nil else { return }
     log.contents = "open-edx tracking log"
+    log.fields = Events.fields
     // Files put together may have lines of both kinds.
     var reader = JSONReader(try ByteSource(file.input), layout: .logLines)
     let events = Events(sink: sink, zone: file.zone)
@@ -47,6 +49,32 @@ public struct OpenEdX: ExportReader {
 private struct Events {
   let sink: any ActivitySink
   let zone: ZoneRules
+
+  static let fields = [
+    FieldUse("event_type", .decides),
+    FieldUse("event_source", .leavesOut(.automaticEvent)),
+    FieldUse(
+      "username",
+      .fills(
+        "logins.member_id", "tips.author_id", "reactions.member_id", "comments.member_id",
+        "quiz_results.member_id"), .leavesOut(.noActor)),
+    FieldUse("context.username", .standsIn(for: "username")),
+    FieldUse(
+      "time",
+      .fills(
+        "logins.logged_in_at", "tips.shared_at", "reactions.reacted_at", "comments.commented_at",
+        "quiz_results.answered_at", as: .utc)),
+    FieldUse("context.course_id", .fills("tips.topic", "quiz_results.topic")),
+    FieldUse("event.id", .fills("tips.tip_id", "reactions.tip_id", "comments.comment_id")),
+    FieldUse("event.discussion.id", .fills("comments.tip_id")),
+    FieldUse("event.anonymous", .decides),
+    FieldUse("event.anonymous_to_peers", .decides),
+    FieldUse("event.vote_value", .fills("reactions.kind")),
+    FieldUse("event.undo_vote", .decides),
+    FieldUse("event.problem_id", .fills("quiz_results.quiz_id")),
+    FieldUse("event.grade", .decides, .fills("quiz_results.score")),
+    FieldUse("event.max_grade", .decides, .fills("quiz_results.max_score")),
+  ]
 
   /// Reads values before keys, so that a row rejected for a bad value leaves no new identifier.
   func read(_ event: JSONNode) throws -> DropRule? {

@@ -18,11 +18,19 @@ public struct Slack: ExportReader {
   public init() {}
 
   private enum Table {
-    case channels, privateChannels, users, messages
+    case channels, privateChannels, messages
+    /// Told also by the member that only Slack's users have.
+    case users(sign: String)
   }
 
-  public func sniff(_ head: FileHead) -> Confidence {
-    table(of: head) == nil ? .none : .certain
+  public func sniff(_ head: FileHead) -> Claim {
+    switch table(of: head) {
+    case .messages: Claim(.certain, .members(["type", "ts"]))
+    case .users(let sign): Claim(.certain, .members(["id", "profile", sign]))
+    case .channels: Claim(.certain, .members(["id", "created", "is_general"]))
+    case .privateChannels: Claim(.certain, .members(["id", "created", "members"]))
+    case nil: .none
+    }
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
@@ -32,12 +40,15 @@ public struct Slack: ExportReader {
     switch table {
     case .channels:
       log.contents = "slack channels"
+      log.fields = SlackRoster.channelFields
       try rows.readParts(&reader) { try SlackRoster(sink: sink).readChannel($0, $1) }
     case .users:
       log.contents = "slack users"
+      log.fields = SlackRoster.userFields
       try rows.readAll(&reader) { try SlackRoster(sink: sink).readUser($0) }
     case .messages:
       log.contents = "slack messages"
+      log.fields = SlackMessages.fields
       guard let channel = file.told.slackChannel else {
         throw Diagnostic(
           .missingChannel, at: SourceLocation(startOf: file.path), expected: .slackChannel)
@@ -58,7 +69,8 @@ public struct Slack: ExportReader {
       }
       guard first["id"]?.kind == .string else { return nil }
       if first["profile"]?.kind == .object {
-        return first["team_id"] == nil && first["is_bot"] == nil ? nil : .users
+        if first["team_id"] != nil { return .users(sign: "team_id") }
+        return first["is_bot"] == nil ? nil : .users(sign: "is_bot")
       }
       guard first["created"]?.kind == .number else { return nil }
       if first["is_general"]?.truth != nil { return .channels }
@@ -73,6 +85,25 @@ public struct Slack: ExportReader {
 
 private struct SlackRoster {
   let sink: any ActivitySink
+
+  static let channelFields =
+    [
+      FieldUse("id", .fills("communities.community_id"), .leavesOut(.privateMessage)),
+      FieldUse("name", .fills("communities.name")),
+      FieldUse("members", .fills("memberships.member_id")),
+      FieldUse("created", .fills("memberships.updated_at", as: .seconds)),
+    ]
+    + ["is_general", "is_private", "is_group", "is_mpim", "is_im"]
+    .map { FieldUse($0, .leavesOut(.privateMessage)) }
+
+  static let userFields = [
+    FieldUse("id", .fills("members.member_id", "members.standing")),
+    FieldUse("profile.real_name", .fills("members.name")),
+    FieldUse("real_name", .standsIn(for: "profile.real_name")),
+    FieldUse("name", .standsIn(for: "real_name")),
+    FieldUse("is_bot", .fills("members.standing")),
+    FieldUse("updated", .fills("members.updated_at", as: .seconds)),
+  ]
 
   /// Each member of a channel is a row too.
   func readChannel(_ channel: JSONNode, _ row: JSONRows.Row) throws {
@@ -137,6 +168,23 @@ private struct SlackMessages {
   let sink: any ActivitySink
   let zone: ZoneRules
   let channel: String
+
+  static let fields = [
+    FieldUse(
+      "ts", .fills("tips.tip_id", "comments.comment_id"),
+      .fills("logins.logged_in_at", "tips.shared_at", "comments.commented_at", as: .seconds)),
+    FieldUse(
+      "user", .fills("logins.member_id", "tips.author_id", "comments.member_id"),
+      .leavesOut(.automaticMessage)),
+    FieldUse("subtype", .decides, .leavesOut(.automaticMessage)),
+    FieldUse("bot_id", .leavesOut(.automaticMessage)),
+    FieldUse("thread_ts", .decides, .fills("comments.tip_id")),
+    FieldUse("reply_count", .decides),
+    FieldUse("replies", .decides),
+    FieldUse("reactions.name", .decides, .fills("reactions.kind")),
+    FieldUse("reactions.users", .fills("reactions.member_id")),
+    FieldUse("reactions.count", .leavesOut(.noActor)),
+  ]
 
   static let slackbot = Array("USLACKBOT".utf8)
   private static let tombstone = Array("tombstone".utf8)

@@ -26,10 +26,48 @@ public struct StackExchange: ExportReader {
       case .badges, .posthistory, .postlinks: false
       }
     }
+
+    /// What becomes of the attributes that are read.
+    var fields: [FieldUse] {
+      switch self {
+      case .posts:
+        [
+          FieldUse("Id", .fills("tips.tip_id")),
+          FieldUse("PostTypeId", .decides, .leavesOut(.notAPost)),
+          FieldUse("ParentId", .fills("tips.topic", as: .ofQuestion)),
+          FieldUse("CreationDate", .fills("tips.shared_at", as: .utc)),
+          FieldUse("OwnerUserId", .fills("tips.author_id")),
+          FieldUse("Tags", .fills("tips.topic", as: .outOfText)),
+        ]
+      case .users:
+        [
+          FieldUse("Id", .fills("members.member_id", "members.standing")),
+          FieldUse("CreationDate", .fills("members.joined_on", as: .utc)),
+          FieldUse("DisplayName", .fills("members.name")),
+        ]
+      case .votes:
+        [
+          FieldUse("Id", .fills("reactions")),
+          FieldUse("VoteTypeId", .fills("reactions.kind"), .leavesOut(.notAReaction)),
+          FieldUse("CreationDate", .fills("reactions.reacted_at", as: .utc)),
+          FieldUse("PostId", .fills("reactions.tip_id")),
+        ]
+      case .comments:
+        [
+          FieldUse("Id", .fills("comments.comment_id")),
+          FieldUse("PostId", .fills("comments.tip_id")),
+          FieldUse("CreationDate", .fills("comments.commented_at", as: .utc)),
+          FieldUse("UserId", .fills("comments.member_id"), .leavesOut(.deletedAuthor)),
+        ]
+      case .tags: [FieldUse("TagName", .fills("topics.topic_id", "topics.name"))]
+      case .badges, .posthistory, .postlinks: []
+      }
+    }
   }
 
-  public func sniff(_ head: FileHead) -> Confidence {
-    table(of: head) == nil ? .none : .certain
+  public func sniff(_ head: FileHead) -> Claim {
+    guard let root = head.rootElement, table(of: head) != nil else { return .none }
+    return Claim(.certain, .rootElement(root))
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
@@ -39,6 +77,8 @@ public struct StackExchange: ExportReader {
       log.notes.append(.nothingNeeded("no-contribution"))
       return
     }
+    log.fields = table.fields
+    guard log.readsRows else { return try log.sample(XMLRowReader(file.input)) }
     let target = DumpTarget(sink: sink, zone: file.zone, log: log)
     let posts = DumpPosts(target)
     try XMLRowReader(file.input).forEachRow { row in

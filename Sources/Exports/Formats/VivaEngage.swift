@@ -19,15 +19,23 @@ public struct VivaEngage: ExportReader {
     case messages, users
   }
 
-  public func sniff(_ head: FileHead) -> Confidence {
-    head.header().flatMap(table) == nil ? .none : .certain
+  public func sniff(_ head: FileHead) -> Claim {
+    head.claim { header in
+      let messages = header.claim("viva-engage messages", by: VivaEngage.messageColumns)
+      return messages.confidence > .none
+        ? messages : header.claim("viva-engage users", by: VivaEngage.userColumns)
+    }
   }
+
+  private static let messageColumns = [["id"], ["thread_id"], ["sender_id"], ["created_at"]]
+  private static let userColumns = [["id"], ["name"], ["joined_at"], ["deleted_at"]]
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
     switch try FileHead(file.input).header().flatMap(table) {
     case .messages:
       try file.withRows(of: "viva-engage messages", log) { reader, header in
         let messages = try VivaMessages(header, file, sink)
+        log.fields = header.fields(messages.roles)
         try RowLoop(header: header, log: log).readAll(&reader) { try messages.read($0) }
       }
     case .users:
@@ -38,8 +46,8 @@ public struct VivaEngage: ExportReader {
   }
 
   private func table(_ header: Header) -> Table? {
-    if header.hasAll("id", "thread_id", "sender_id", "created_at") { return .messages }
-    return header.hasAll("id", "name", "joined_at", "deleted_at") ? .users : nil
+    if header.hasAll(VivaEngage.messageColumns) { return .messages }
+    return header.hasAll(VivaEngage.userColumns) ? .users : nil
   }
 
   private func users(_ header: Header) throws -> RowPlan {
@@ -77,6 +85,22 @@ private final class VivaMessages {
     group = try header.index(ofOnly: "group_id")
     senderKind = try header.index(ofOnly: "sender_type")
     messageKind = try header.index(ofOnly: "message_type")
+  }
+
+  var roles: [(field: Int?, role: FieldUse.Role)] {
+    [
+      (isPrivate, .leavesOut(.privateMessage)),
+      (message, .fills("tips.tip_id", "comments.comment_id")),
+      (thread, .decides),
+      (thread, .fills("comments.tip_id")),
+      (sender.field([]), .fills("tips.author_id", "comments.member_id")),
+      (created.field([]), .fills("tips.shared_at", "comments.commented_at", as: .utc)),
+      (deleted.field([]), .fills("tips.withdrawn_at", as: .utc)),
+      (deleted.field([]), .leavesOut(.deletedComment)),
+      (group, .fills("tips.community_id")),
+      (senderKind, .leavesOut(.automaticMessage)),
+      (messageKind, .leavesOut(.automaticMessage)),
+    ]
   }
 
   func read(_ fields: borrowing CSVReader) throws -> DropRule? {

@@ -16,16 +16,18 @@ public struct XAPI: ExportReader {
 
   public init() {}
 
-  public func sniff(_ head: FileHead) -> Confidence {
-    layout(of: head) == nil ? .none : .certain
+  public func sniff(_ head: FileHead) -> Claim {
+    layout(of: head) == nil ? .none : Claim(.certain, .members(["actor", "verb.id", "object"]))
   }
 
   public func read(_ file: ExportFile, into sink: any ActivitySink, log: DiagnosticLog) throws {
     guard let layout = layout(of: try FileHead(file.input)) else { return }
     log.contents = "xapi statements"
+    log.fields = XAPI.fields
+    var reader = JSONReader(try ByteSource(file.input), layout: layout)
+    guard log.readsRows else { return try log.sample(&reader) }
     let statements = Statements(
       sink: sink, zone: file.zone, voided: try VoidedStatements(file.input, layout))
-    var reader = JSONReader(try ByteSource(file.input), layout: layout)
     try JSONRows(log: log).readAll(&reader) { try statements.read($0) }
     if statements.voided.unmet > 0 { log.notes.append(.voidedElsewhere(statements.voided.unmet)) }
     if statements.hasSeveralHomePages { log.notes.append(.severalHomePages) }

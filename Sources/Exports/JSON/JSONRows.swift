@@ -8,6 +8,7 @@ struct JSONRows {
   /// - Parameter read: returns the rule by which the row was dropped, or nil if it was accepted;
   ///   throws `JSONRejection` where it cannot be used.
   func readAll(_ reader: inout JSONReader, _ read: (JSONNode) throws -> DropRule?) throws {
+    guard log.readsRows else { return try log.sample(&reader) }
     while try reader.next() {
       log.begin(atByte: reader.bytesRead)
       if let fault = reader.fault {
@@ -35,6 +36,7 @@ extension JSONRows {
   func readParts(
     _ reader: inout JSONReader, _ read: (JSONNode, Row) throws -> Void
   ) throws {
+    guard log.readsRows else { return try log.sample(&reader) }
     while try reader.next() {
       let bytesRead = reader.bytesRead
       if let fault = reader.fault {

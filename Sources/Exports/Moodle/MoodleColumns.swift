@@ -29,13 +29,8 @@ enum MoodleColumns {
   static let completed = ["completed", "terminé", "beendet", "abgeschlossen"]
   static let grade = ["grade", "note", "bewertung"]
 
-  static func hasName(_ header: Header) -> Bool {
-    header.has(fullName) || header.has(firstName) && header.has(lastName)
-  }
-
-  static func hasAccount(_ header: Header) -> Bool {
-    header.has(username) || header.has(email)
-  }
+  /// Either of the two tells an account.
+  static let account = username + email
 }
 
 /// Which account a row is about, when it tells a username or an email address: its number in

@@ -14,8 +14,12 @@ public struct ProfileReader: ExportReader {
 
   public let documentation = "Any CSV export that a YAML profile describes."
 
-  public func sniff(_ head: FileHead) -> Confidence {
-    rules(matching: head).isEmpty ? .none : .declared
+  public func sniff(_ head: FileHead) -> Claim {
+    guard let rule = rules(matching: head).first, let header = head.header(rule.form) else {
+      return .none(but: profile.files.compactMap { $0.near(head) })
+    }
+    let columns = rule.columns.compactMap { rule.index(of: $0, in: header) }
+    return Claim(.declared, .columns(columns.map { header.written[$0] }))
   }
 
   public func encoding(of head: FileHead) -> TextEncoding? {
@@ -35,12 +39,12 @@ public struct ProfileReader: ExportReader {
     var reader = CSVReader(source, dialect: rule.form.dialect)
     guard let header = try Header(of: &reader, form: rule.form) else { return }
     log.header = [UInt8](reader.record)
+    log.delimiter = rule.form.dialect.delimiter
+    log.contents = rule.contents
     switch rule.content {
     case .skipped(let reason):
-      log.contents = "nothing"
       log.notes.append(.nothingNeeded(reason))
     case .records(let rows):
-      log.contents = rows.records.map(\.kind.name).joined(separator: ", ")
       let plan = try RowPlan(rows, of: rule, header: header, input: file.input)
       let rows = RowReader(plan, zone: file.zone, sink: sink, log: log)
       try rows.readAll(&reader)
@@ -54,6 +58,26 @@ public struct ProfileReader: ExportReader {
     }
     let most = matching.map(\.columns.count).max()
     return matching.filter { $0.columns.count == most }
+  }
+}
+
+extension Profile.FileRule {
+  /// nil where fewer than half of the columns that tell this file are there.
+  fileprivate func near(_ head: FileHead) -> Claim.Near? {
+    guard let header = head.header(form) else { return nil }
+    let found = columns.compactMap { index(of: $0, in: header) }
+    let missing = columns.filter { index(of: $0, in: header) == nil }
+    guard found.count >= missing.count else { return nil }
+    return Claim.Near(
+      contents: contents, found: found.map { header.written[$0] }, missing: missing)
+  }
+
+  /// What the file holds.
+  fileprivate var contents: String {
+    switch content {
+    case .skipped: "nothing"
+    case .records(let rows): rows.records.map(\.kind.name).joined(separator: ", ")
+    }
   }
 }
 

@@ -6,7 +6,7 @@ public import Disclosure
 /// sentence below one, `table.` headings, `column.` headings, `term.` words inside cells, `note.`
 /// and `legend.` sentences below tables, `provenance.` and `filter.` where they come from,
 /// `message.` and `error.` on stderr, `expected.`, `rule.` and `reason.` about what is imported,
-/// `export.` in what a person is given about themself.
+/// `explain.` and `form.` about what would be, `export.` in what a person is given about themself.
 /// The phrases live in the other files of this folder, English and French side by side.
 ///
 /// An argument's place is `{0}`, and `{0|member|members}` chooses by its number: in English 1 is
@@ -42,7 +42,7 @@ public struct Wording: Sendable {
   /// Every area; a key belongs to one of them only.
   static let areas: [Phrases] = [
     .titles, .columns, .terms, .notes, .provenance, .messages, .errors, .expectations,
-    .expectedSettings, .rules, .rights, .audit, .personal,
+    .expectedSettings, .rules, .explanations, .rights, .audit, .personal,
   ]
 
   private static let phrases = Dictionary(
