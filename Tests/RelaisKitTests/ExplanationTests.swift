@@ -183,6 +183,9 @@ private struct ExplanationDesk {
     }
     let zone = try #require(ZoneRules(identifier: "Europe/Paris"))
     let file = ExportFile(path: path, zone: zone, told: try told(name))
+    let (explained, none) = (DiagnosticLog(readsRows: false), Recorder())
+    try? reader.read(file, into: none, log: explained)
+    #expect(explained.read == 0 && none.told.isEmpty)
     let log = DiagnosticLog()
     let recorder = Recorder()
     var imported = Imported(format: reader.id)
