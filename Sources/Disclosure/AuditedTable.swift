@@ -17,6 +17,8 @@ struct AuditedTable {
     let codes: [CodedCount?]
     /// One a measure: the counts that the code may stand for; nil also where no count has the code.
     let ranges: [ClosedRange<Int>?]
+    /// One a measure: those of whom everybody knew whether they are counted.
+    let known: [KnownCounts]
   }
 
   let release: ReleaseHistory.Release
@@ -24,8 +26,10 @@ struct AuditedTable {
   let space: CohortSpace
   let measures: [Measure]
   let rows: [Row]
-  /// Groups that readers know and that have no row, at least not with the same members.
+  /// Groups that were asked for and have no row, at least not with the same members.
   let others: [ReleaseHistory.Group]
+  /// Of a state, other members that groups without a row had before: readers remember them.
+  let remembered: [ReleaseHistory.Group]
   let unknownRows: Int
   let plan: PublicationRecord.Plan?
 
@@ -56,16 +60,18 @@ struct AuditedTable {
             && $0.members.count == cohort.size
         }.map(\.members))
       let codes = cohort.counts.map { $0?.count }
+      let known = measures.indices.map(cohort.known)
       return Row(
         identifier: cohort.identifier, size: cohort.size,
         members: memberships.count == 1 ? memberships.first : nil, codes: codes,
         ranges: zip(measures, codes).map { measure, code in
           code.flatMap {
-            measure.isPart
-              ? record.policy.partCounts($0, of: cohort.size)
-              : record.policy.countsCoded($0, of: cohort.size)
+            let known = known[measure.index]
+            return measure.isPart
+              ? record.policy.partCounts($0, of: cohort.size - known.ruledOut)
+              : record.policy.countsCoded($0, of: cohort.size, known)
           }
-        })
+        }, known: known)
     }.sorted { $0.identifier < $1.identifier }
     // Members of a state whose row was withheld may be older ones: readers remember them.
     let withRow = Set(rows.map(\.identifier))
@@ -74,10 +80,12 @@ struct AuditedTable {
       ? admitted.values.joined().filter {
         !withRow.contains($0.identifier) && $0.period <= record.period
       }.map { ReleaseHistory.Group(identifier: $0.identifier, members: $0.members) } : []
-    var shown = Set(rows.compactMap(\.members))
-    others = (publication.groups + standing).filter {
-      $0.members.count > 1 && shown.insert($0.members.sorted()).inserted
+    var met = Set(rows.compactMap(\.members))
+    func isNew(_ group: ReleaseHistory.Group) -> Bool {
+      group.members.count > 1 && met.insert(group.members.sorted()).inserted
     }
+    others = publication.groups.filter(isNew)
+    remembered = standing.filter(isNew)
     unknownRows = rows.count { $0.members == nil }
     release = publication.release
     policy = record.policy
@@ -89,20 +97,31 @@ struct AuditedTable {
 
 // Written after the documented rule and not after the gate's code, which it is there to check.
 extension Policy {
-  /// Counts of n people that are told as a code; nil where none is.
-  fileprivate func countsCoded(_ code: CodedCount, of n: Int) -> ClosedRange<Int>? {
+  /// Counts of so many people that are told as a code; nil where none is.
+  fileprivate func countsCoded(
+    _ code: CodedCount, of size: Int, _ known: KnownCounts
+  ) -> ClosedRange<Int>? {
     let k = minimumFrequency
+    let (fewest, most) = (known.seen, size - known.ruledOut)
+    if known.total > 0, most - fewest < minimumGroupSize { return nil }
     switch code {
-    case .below(let bound): return bound == k ? 0...k - 1 : nil
-    case .above(let bound): return bound == n - k && bound < n ? n - k + 1...n : nil
+    case .below(let bound): return bound == fewest + k ? fewest...fewest + k - 1 : nil
+    case .above(let bound): return bound == most - k && bound < most ? most - k + 1...most : nil
     case .about(let count):
-      guard count >= k, count <= n - k, count % roundingBase == 0 else { return nil }
-      // The nearest multiple, half way up; at either end everything from k, or to n-k.
-      let isLowest = count - roundingBase < k
-      let isHighest = count + roundingBase > n - k
-      let fewest = isLowest ? k : count - roundingBase / 2
-      let most = isHighest ? n - k : count + (roundingBase - 1) / 2
-      return fewest <= most ? fewest...most : nil
+      let (least, greatest) = (fewest + k, most - k)
+      guard least <= greatest, count % roundingBase == 0 else { return nil }
+      guard (least...greatest).contains(where: { $0 % roundingBase == 0 }) else {
+        // No multiple lies between: one within the rounding base stands for them all.
+        return count > least - roundingBase && count < greatest + roundingBase
+          ? least...greatest : nil
+      }
+      guard count >= least, count <= greatest else { return nil }
+      // The nearest multiple, half way up; at either end everything from k others, or to all but k.
+      let isLowest = count - roundingBase < least
+      let isHighest = count + roundingBase > greatest
+      let lowest = isLowest ? least : count - roundingBase / 2
+      let highest = isHighest ? greatest : count + (roundingBase - 1) / 2
+      return lowest <= highest ? lowest...highest : nil
     }
   }
 

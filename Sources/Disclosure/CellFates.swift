@@ -34,6 +34,8 @@ public struct CellFates: Sendable, Equatable {
           switch row.codes[measure] {
           case .about?: told += 1
           case .below?, .above?: tails += 1
+          case nil where row.size - row.known[measure].total < table.policy.minimumGroupSize:
+            smallWhole += 1
           case nil where isTakenWhole: complementary += 1
           case nil: smallWhole += 1
           }

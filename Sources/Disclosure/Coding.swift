@@ -13,16 +13,34 @@ extension Policy {
   ///   - count: people counted, in 0...size.
   ///   - size: people in the cohort, at least `minimumGroupSize`. Then size >= 2k, so that a count
   ///     cannot be both under k and over n-k, and a multiple of the rounding base lies between.
-  func coded(_ count: Int, of size: Int) -> CodedCount {
-    coded(count, of: size, k: minimumFrequency)
+  ///   - known: those of them of whom everybody knows whether they are counted. The code tells of the
+  ///     others, who are `minimumGroupSize` or more, what it would tell of a cohort of so many: below
+  ///     k + seen of fewer than k of them, above n - ruled out - k of all but fewer than k.
+  func coded(_ count: Int, of size: Int, known: KnownCounts = .none) -> CodedCount {
+    coded(count, between: known.counts(of: size), k: minimumFrequency)
   }
 
-  private func coded(_ count: Int, of size: Int, k: Int) -> CodedCount {
-    if count < k { return .below(k) }
-    if count > size - k { return .above(size - k) }
-    let nearest = (count + roundingBase / 2) / roundingBase * roundingBase
-    let highest = (size - k) / roundingBase * roundingBase
-    return .about(min(max(nearest, roundedUp(k)), highest))
+  private func coded(_ count: Int, between people: ClosedRange<Int>, k: Int) -> CodedCount {
+    let (lowest, highest) = (people.lowerBound + k, people.upperBound - k)
+    if count < lowest { return .below(lowest) }
+    if count > highest { return .above(highest) }
+    let multiples = multiples(in: lowest...highest)
+    return .about(min(max(nearest(count), multiples.lowerBound), multiples.upperBound))
+  }
+
+  /// The lowest and the highest multiple of the rounding base among some counts. Where there is none,
+  /// which takes people of whom everybody knows, one near their middle stands for all.
+  private func multiples(in counts: ClosedRange<Int>) -> ClosedRange<Int> {
+    let lowest = roundedUp(counts.lowerBound)
+    let highest = counts.upperBound / roundingBase * roundingBase
+    if lowest <= highest { return lowest...highest }
+    let middle = nearest((counts.lowerBound + counts.upperBound) / 2)
+    return middle...middle
+  }
+
+  /// The nearest multiple of the rounding base, half way up.
+  private func nearest(_ count: Int) -> Int {
+    (count + roundingBase / 2) / roundingBase * roundingBase
   }
 
   /// The smallest multiple of the rounding base that is k or more.
@@ -50,11 +68,17 @@ extension Policy {
   /// The code of everybody else, of a group of so many: a code like every other, of what the given
   /// one leaves. It follows from that alone, so it tells no more; but having been rounded twice, it
   /// may be off by twice as much as another.
-  func rest(_ code: CodedCount, of size: Int) -> CodedCount {
+  ///
+  /// - Parameter known: those of whom everybody knows whether they are counted.
+  func rest(_ code: CodedCount, of size: Int, known: KnownCounts = .none) -> CodedCount {
     switch code {
-    case .below(let bound): .above(size - bound)
-    case .about(let count): coded(size - count, of: size)
-    case .above(let bound): .below(size - bound)
+    case .below(let bound): return .above(size - bound)
+    case .about(let count):
+      let counts = counts(code, of: size, known: known)
+      let likely = min(max(count, counts.lowerBound), counts.upperBound)
+      return coded(
+        size - likely, of: size, known: KnownCounts(seen: known.ruledOut, ruledOut: known.seen))
+    case .above(let bound): return .below(size - bound)
     }
   }
 }
@@ -93,8 +117,11 @@ extension Policy {
   }
 
   /// The counts that the code of a cohort's count may stand for.
-  func counts(_ code: CodedCount, of size: Int) -> ClosedRange<Int> {
-    counts(code, of: size...size, k: minimumFrequency)
+  ///
+  /// - Parameter known: those of the cohort of whom everybody knows whether they are counted.
+  func counts(_ code: CodedCount, of size: Int, known: KnownCounts = .none) -> ClosedRange<Int> {
+    let most = size - known.ruledOut
+    return counts(code, of: most...most, seen: known.seen, k: minimumFrequency)
   }
 
   /// The code of `count` people out of a whole of between so many, and the counts that it may stand
@@ -108,17 +135,20 @@ extension Policy {
   ) -> (code: CodedCount, counts: ClosedRange<Int>)? {
     let k = leastSum
     guard people.lowerBound >= max(minimumGroupSize, roundedUp(k) + k) else { return nil }
-    let code = coded(count, of: people.lowerBound, k: k)
-    return (code, counts(code, of: people, k: k))
+    let code = coded(count, between: 0...people.lowerBound, k: k)
+    return (code, counts(code, of: people, seen: 0, k: k))
   }
 
-  private func counts(_ code: CodedCount, of people: ClosedRange<Int>, k: Int) -> ClosedRange<Int> {
-    let highest = (people.lowerBound - k) / roundingBase * roundingBase
+  private func counts(
+    _ code: CodedCount, of people: ClosedRange<Int>, seen: Int, k: Int
+  ) -> ClosedRange<Int> {
     switch code {
-    case .below(let bound): return 0...bound - 1
+    case .below(let bound): return seen...max(seen, bound - 1)
     case .about(let count):
-      let fewest = count == roundedUp(k) ? k : count - roundingBase / 2
-      let most = count == highest ? people.lowerBound - k : count + (roundingBase - 1) / 2
+      let (lowest, highest) = (seen + k, max(seen + k, people.lowerBound - k))
+      let multiples = multiples(in: lowest...highest)
+      let fewest = count == multiples.lowerBound ? lowest : count - roundingBase / 2
+      let most = count == multiples.upperBound ? highest : count + (roundingBase - 1) / 2
       return fewest...max(fewest, most)
     case .above(let bound): return bound + 1...max(bound + 1, people.upperBound)
     }

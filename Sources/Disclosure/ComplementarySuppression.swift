@@ -4,69 +4,89 @@
 /// Decided from shown values alone, so that the pattern tells nothing that they do not. A row is
 /// withheld in all measures of the column or in none.
 struct ComplementarySuppression {
-  let sums: KnownSums
-  /// By measure and row: what would be shown; nil where the row is withheld already.
-  let measures: [[KnownSums.Known?]]
-  /// How few people must all be able to be in, and all out; nil for tables whose cells count no
-  /// people.
-  let few: Double?
+  private let sums: KnownSums
+  private let measures: [AttackedMeasure]
 
-  /// Above this size only a neighbourhood is searched: one that is found safe is.
-  private static let largestProgramme = 40_000
-  private static let neighbours = 300
+  /// What readers have of one measure.
+  struct Measure: Hashable {
+    /// By row: what would be shown of those of whom nobody knows; nil where the row is withheld already.
+    let shown: [KnownSums.Known?]
+    /// By pattern: of how many of its people everybody knows.
+    var apart: [Int: Int] = [:]
+  }
+
+  /// - Parameters:
+  ///   - sums: of everybody.
+  ///   - few: how few people must all be able to be in, and all out; nil for tables whose cells count
+  ///     no people.
+  init(of sums: KnownSums, measures: [Measure], few: Double?) {
+    self.sums = sums
+    // Many measures look the same to an attacker, such as all those hours when hardly anybody is there.
+    var met: Set<Measure> = []
+    self.measures = measures.filter { met.insert($0).inserted }
+      .map { AttackedMeasure(sums: sums.without($0.apart), shown: $0.shown, few: few) }
+  }
 
   /// Rows to withhold beyond those that are.
   func withheld() -> Set<Int> {
-    let distinct = distinct
     var withheld: Set<Int> = []
     var isSettled = false
     while !isSettled {
       isSettled = true
-      for measure in distinct {
+      for measure in measures {
         while true {
-          let told = rowsThatTell(measure, withheld, isAnyEnough: isSmall)
+          let told = measure.rowsThatTell(without: withheld, isAnyEnough: sums.isSmall)
           if told.isEmpty { break }
           withheld.formUnion(told)
           isSettled = false
         }
       }
     }
-    return isSmall ? needed(withheld, of: distinct) : withheld
-  }
-
-  private var isSmall: Bool {
-    sums.rows.count * sums.capacities.count <= ComplementarySuppression.largestProgramme
-  }
-
-  /// Many measures look the same to an attacker, such as all those hours when hardly anybody is there.
-  private var distinct: [[KnownSums.Known?]] {
-    var seen: Set<[KnownSums.Known?]> = []
-    return measures.filter { seen.insert($0).inserted }
+    return sums.isSmall ? needed(withheld) : withheld
   }
 
   /// Shows again, the weightiest first, what need not be withheld after all.
-  private func needed(_ withheld: Set<Int>, of distinct: [[KnownSums.Known?]]) -> Set<Int> {
+  private func needed(_ withheld: Set<Int>) -> Set<Int> {
     var needed = withheld
-    for row in withheld.sorted(by: { isLighter($1, $0) }) {
+    for row in withheld.sorted(by: { sums.isLighter($1, $0) }) {
       let fewer = needed.subtracting([row])
-      let isSafe = distinct.allSatisfy {
-        rowsThatTell($0, fewer, isAnyEnough: true).isEmpty
+      let isSafe = measures.allSatisfy {
+        $0.rowsThatTell(without: fewer, isAnyEnough: true).isEmpty
       }
       if isSafe { needed = fewer }
     }
     return needed
   }
+}
 
-  /// Rows that would have to go for the secrets of a measure to be kept, one a secret.
-  private func rowsThatTell(
-    _ measure: [KnownSums.Known?], _ withheld: Set<Int>, isAnyEnough: Bool
-  ) -> Set<Int> {
-    var known = measure
+extension KnownSums {
+  /// Above this size only a neighbourhood is searched: one that is found safe is.
+  private static let largestProgramme = 40_000
+
+  fileprivate var isSmall: Bool { rows.count * capacities.count <= KnownSums.largestProgramme }
+
+  /// Of the same weight the later one: rows come in the order of their identifiers.
+  fileprivate func isLighter(_ a: Int, _ b: Int) -> Bool {
+    (rows[a].weight, -a) < (rows[b].weight, -b)
+  }
+}
+
+/// One measure, as somebody attacks it.
+private struct AttackedMeasure {
+  let sums: KnownSums
+  let shown: [KnownSums.Known?]
+  let few: Double?
+
+  private static let neighbours = 300
+
+  /// Rows that would have to go for the secrets of the measure to be kept, one a secret.
+  func rowsThatTell(without withheld: Set<Int>, isAnyEnough: Bool) -> Set<Int> {
+    var known = shown
     for row in withheld { known[row] = nil }
     var worlds = OpenWorlds(sums, known: known)
     // No world was found in which all is as shown: too large a table to search any further.
-    if !isSmall, !worlds.isSound { return Set(worlds.violated) }
-    var whole = isSmall ? AttackersProgramme(sums, known: known) : nil
+    if !sums.isSmall, !worlds.isSound { return Set(worlds.violated) }
+    var whole = sums.isSmall ? AttackersProgramme(sums, known: known) : nil
     var told: Set<Int> = []
     for secret in secrets(known) {
       if worlds.keep(secret, few: few ?? 0) { continue }
@@ -105,9 +125,9 @@ struct ComplementarySuppression {
   ) -> [Int] {
     let own = if case .row(let row) = secret { [row] } else { [Int]() }
     let shown = Set((binding + own).filter { known[$0] != nil })
-    if !shown.isEmpty { return shown.sorted(by: isLighter) }
+    if !shown.isEmpty { return shown.sorted(by: sums.isLighter) }
     return Set(sums.patterns(of: secret).flatMap { sums.rowsOfPattern[$0] })
-      .filter { known[$0] != nil }.sorted(by: isLighter)
+      .filter { known[$0] != nil }.sorted(by: sums.isLighter)
   }
 
   /// The one that opens the secret furthest, of equal ones the lightest; where the table is too
@@ -115,7 +135,7 @@ struct ComplementarySuppression {
   private func best(
     of candidates: [Int], for secret: KnownSums.Secret, _ known: [KnownSums.Known?]
   ) -> Int? {
-    guard isSmall, candidates.count > 1 else { return candidates.first }
+    guard sums.isSmall, candidates.count > 1 else { return candidates.first }
     let patterns = sums.patterns(of: secret)
     let gains = candidates.map { row in
       var fewer = known
@@ -136,31 +156,24 @@ struct ComplementarySuppression {
     }
   }
 
-  /// Of the same weight the later one: rows come in the order of their identifiers.
-  private func isLighter(_ a: Int, _ b: Int) -> Bool {
-    (sums.rows[a].weight, -a) < (sums.rows[b].weight, -b)
-  }
-
   /// Patterns near a secret, those of the fewest rows first, as many as a programme can take.
-  private func neighbourhood(
-    of secret: KnownSums.Secret, _ worlds: OpenWorlds
-  ) -> [Int] {
+  private func neighbourhood(of secret: KnownSums.Secret, _ worlds: OpenWorlds) -> [Int] {
     let own =
       switch secret {
       case .row(let row): sums.byFreedom[row]
       case .people(let patterns): patterns
       }
-    var chosen = Array(own.prefix(ComplementarySuppression.neighbours))
+    var chosen = Array(own.prefix(AttackedMeasure.neighbours))
     var seen = Set(chosen)
     let rows = Set(chosen.flatMap { sums.rowsOfPattern[$0] }).sorted {
       (sums.byFreedom[$0].count, $0) < (sums.byFreedom[$1].count, $1)
     }
     for row in rows {
-      let freest = sums.byFreedom[row].prefix(ComplementarySuppression.neighbours / 6)
+      let freest = sums.byFreedom[row].prefix(AttackedMeasure.neighbours / 6)
       for pattern in worlds.heaviest[row] + freest where seen.insert(pattern).inserted {
         chosen.append(pattern)
       }
-      if chosen.count >= 2 * ComplementarySuppression.neighbours { break }
+      if chosen.count >= 2 * AttackedMeasure.neighbours { break }
     }
     return chosen
   }

@@ -226,17 +226,19 @@ extension ReleaseSession {
     guard counts.count == sealed.measures.count else {
       throw GateError.malformed(table: sealed.table, .countsPerMeasure)
     }
-    guard counts.allSatisfy({ (0...size).contains($0.value) }) else {
+    let known = sealed.known.counts(among: cohort.members)
+    guard zip(counts, known).allSatisfy({ $1.counts(of: size).contains($0.value) }) else {
       throw GateError.malformed(table: sealed.table, .countOutOfRange)
     }
     let shown = sealed.codes(
-      of: counts.map(\.value), row.identifier, size: size, under: policy)
+      of: counts.map(\.value), row.identifier, size: size, known: known, under: policy)
+    var kept = PublicationRecord.Cohort(
+      identifier: row.identifier, name: row.name, size: size, basis: cohort.basis,
+      membershipPeriod: cohort.period,
+      counts: shown.map { $0.map { PublicationRecord.CountCode($0.code) } })
+    kept.keep(known)
     return CodedTable.Row(
-      cohort: PublicationRecord.Cohort(
-        identifier: row.identifier, name: row.name, size: size, basis: cohort.basis,
-        membershipPeriod: cohort.period,
-        counts: shown.map { $0.map { PublicationRecord.CountCode($0.code) } }),
-      members: cohort.members, counts: shown.map { $0?.counts })
+      cohort: kept, members: cohort.members, counts: shown.map { $0?.counts })
   }
 }
 
@@ -261,7 +263,9 @@ extension ReleasedPublication {
       return ReleasedCohort(
         identifier: identifier, name: Released(cohort.name), size: Released(cohort.size),
         basis: cohort.basis, membershipPeriod: cohort.membershipPeriod,
-        policy: record.policy, counts: Dictionary(counts, uniquingKeysWith: { $1 }))
+        policy: record.policy, counts: Dictionary(counts, uniquingKeysWith: { $1 }),
+        known: Dictionary(
+          record.measures.enumerated().map { ($1, cohort.known($0)) }, uniquingKeysWith: { $1 }))
     }.sorted { $0.identifier < $1.identifier }
     let medians = zip(record.measures, record.medians).compactMap { measure, code in
       code.map { (measure, Released($0.count.share(of: $0.size))) }
@@ -336,7 +340,14 @@ extension ReleasedCohort {
   /// The members whom a measure does not count: `>15` of twenty where it counts `<5`; a multiple of
   /// the rounding base where it counts one. nil is withheld.
   public func rest(of measure: String) -> Released<CodedCount>? {
-    self[measure].map { Released(policy.rest($0.value, of: size.value)) }
+    self[measure].map {
+      Released(policy.rest($0.value, of: size.value, known: known[measure, default: .none]))
+    }
+  }
+
+  /// Those whom everybody could see to be counted by a measure: its code is about the others.
+  public func seen(_ measure: String) -> Released<Int> {
+    Released(known[measure, default: .none].seen)
   }
 
   /// Their share of the cohort; nil is withheld.
@@ -378,11 +389,4 @@ extension Released where Value == CodedCount {
 extension Released where Value == CodedShare {
   public var cellValue: Released<CellValue> { converted(CellValue.share) }
   public var cell: Cell { .released(cellValue) }
-}
-
-extension Cell {
-  /// A count of people, or the mark for whatever was withheld.
-  public static func people(_ count: Released<CodedCount>?) -> Cell { count?.cell ?? .withheld }
-  /// A share, or the mark for whatever was withheld.
-  public static func share(_ share: Released<CodedShare>?) -> Cell { share?.cell ?? .withheld }
 }

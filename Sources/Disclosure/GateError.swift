@@ -21,7 +21,10 @@ public enum GateError: Error, Equatable {
     case emptyIdentifier = "a community needs an identifier; the empty one is the whole roster's"
     case repeatedIdentifier = "two communities have the same identifier"
     case notOnRoster = "a cohort may hold verified members of the roster only"
-    case countOutOfRange = "a count must lie between zero and the size of its cohort"
+    case countOutOfRange =
+      "a count must lie between those who are known to be counted and those who may be"
+    case publicKnowledge =
+      "nobody is known both to be counted and not to be, nor to be counted by a part"
     case contributions = "a person contributes once to a mean, and a finite number"
   }
 }
@@ -42,6 +45,7 @@ extension GateError {
       case .repeatedIdentifier: "repeated-identifier"
       case .notOnRoster: "not-on-roster"
       case .countOutOfRange: "count-out-of-range"
+      case .publicKnowledge: "public-knowledge"
       case .contributions: "contributions"
       }
     case .hiddenPerson: "hidden-person"

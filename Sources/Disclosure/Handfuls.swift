@@ -14,7 +14,7 @@ struct Handfuls: Sequence {
 
   /// - Parameter capacities: people by pattern.
   init(_ capacities: [Double], few: Double) {
-    let patterns = capacities.indices.filter { capacities[$0] < few }
+    let patterns = capacities.indices.filter { capacities[$0] > 0 && capacities[$0] < few }
     var (largest, sets, all) = (1, patterns.count, patterns.count)
     while Double(largest) < few, largest < patterns.count {
       sets = sets * (patterns.count - largest) / (largest + 1)

@@ -42,6 +42,34 @@ struct KnownSums {
     }
   }
 
+  private init(
+    capacities: [Double], rows: [Row], rowsOfPattern: [[Int]], byFreedom: [[Int]]
+  ) {
+    self.capacities = capacities
+    self.rows = rows
+    self.rowsOfPattern = rowsOfPattern
+    self.byFreedom = byFreedom
+  }
+
+  /// The same about fewer people. Memberships stay as they are, so nothing is sorted again: there is
+  /// one of them an hour of the week.
+  ///
+  /// - Parameter people: how many are left out of each pattern, each of whom adds at most 1;
+  ///   weights stay those of all people.
+  func without(_ people: [Int: Int]) -> KnownSums {
+    if people.isEmpty { return self }
+    var (capacities, left) = (capacities, rows.map(\.weight))
+    for (pattern, count) in people {
+      capacities[pattern] -= Double(count)
+      for row in rowsOfPattern[pattern] { left[row] -= count }
+    }
+    return KnownSums(
+      capacities: capacities,
+      rows: zip(rows, left).map { row, left in
+        Row(patterns: row.patterns, width: min(row.width, Double(left)), weight: row.weight)
+      }, rowsOfPattern: rowsOfPattern, byFreedom: byFreedom)
+  }
+
   /// The most that some patterns can add together.
   func capacity(of patterns: [Int]) -> Double { patterns.reduce(0) { $0 + capacities[$1] } }
 

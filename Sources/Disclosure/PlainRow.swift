@@ -12,12 +12,14 @@ extension PublicationRecord.Cohort {
       json.skip(",\"identifier\":"), let identifier = json.text(),
       json.skip(",\"membershipPeriod\":"), let membershipPeriod = json.number(),
       json.skip(",\"name\":"), let name = json.text(),
+      let ruledOut = json.optionalNumbers(",\"ruledOut\":"),
+      let seen = json.optionalNumbers(",\"seen\":"),
       json.skip(",\"size\":"), let size = json.number(),
       json.skip("}"), json.isAtEnd
     else { return nil }
     self.init(
       identifier: identifier, name: name, size: size, basis: basis,
-      membershipPeriod: membershipPeriod, counts: counts)
+      membershipPeriod: membershipPeriod, counts: counts, ruledOut: ruledOut, seen: seen)
   }
 }
 
@@ -68,6 +70,22 @@ private struct PlainJSON {
     }
     let digits = position - start
     return digits == 1 || digits > 1 && bytes[start] != UInt8(ascii: "0") ? number : nil
+  }
+
+  /// - Returns: `.some(nil)` where the key is not there.
+  mutating func optionalNumbers(_ key: StaticString) -> [Int]?? {
+    skip(key) ? numbers().map(Optional.some) : .some(nil)
+  }
+
+  private mutating func numbers() -> [Int]? {
+    guard skip("[") else { return nil }
+    if skip("]") { return [] }
+    var numbers: [Int] = []
+    repeat {
+      guard let number = number() else { return nil }
+      numbers.append(number)
+    } while skip(",")
+    return skip("]") ? numbers : nil
   }
 
   /// One a measure, the withheld ones nil.

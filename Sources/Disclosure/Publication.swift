@@ -25,6 +25,7 @@ public struct SealedPublication: Sendable {
   let columns: [[Int]]
   /// By measure, the people of whom it counts some.
   let wholes: [String: Whole]
+  let known: PublicKnowledgeByPerson
 
   /// - Parameters:
   ///   - table: what is counted, `participation`. Released once a period, so a change of what a
@@ -41,13 +42,16 @@ public struct SealedPublication: Sendable {
   ///   - columns: what the table is about besides people, such as a topic or an hour: the column of
   ///     each measure. Whatever complementary suppression takes of a row, it takes of a whole column.
   ///     All measures are of one column if there are none.
+  ///   - known: by measure, of whom everybody knows whether it counts them; the gate codes the others.
+  ///     Nobody is both seen and ruled out, and of a part nobody is seen.
   ///   - points: figures about the whole roster that are no counts.
   ///   - recountRoster: as `Cohort.recount`.
   /// - Throws: `GateError.malformed` if a rule above is broken.
   public init(
     table: StaticString, kind: Kind, period: Int, measures: [String], roster: [Int],
     rosterCounts: [Sealed<Int>], cohorts: [Cohort], parts: [String: Whole] = [:],
-    columns: [String] = [], points: @escaping Figures = { _ in [] },
+    columns: [String] = [], known: [String: PublicKnowledge] = [:],
+    points: @escaping Figures = { _ in [] },
     recountRoster: Recount? = nil
   ) throws(GateError) {
     self.table = "\(table)"
@@ -62,10 +66,13 @@ public struct SealedPublication: Sendable {
       ? [Array(measures.indices)]
       : Dictionary(grouping: measures.indices.prefix(columns.count)) { columns[$0] }
         .values.sorted { $0[0] < $1[0] }
+    self.known = PublicKnowledgeByPerson(known, measures: measures)
     everybody = Cohort(
       identifier: AdmittedCohort.everybody, name: "", members: roster, counts: rosterCounts,
       recount: recountRoster)
-    if let fault { throw GateError.malformed(table: self.table, fault) }
+    if let fault = fault(known) {
+      throw GateError.malformed(table: self.table, fault)
+    }
   }
 
   /// Counts other people than the current members: for a state whose new membership is refused,
@@ -187,7 +194,7 @@ public struct SealedPublication: Sendable {
     }
   }
 
-  private var fault: GateError.Fault? {
+  private func fault(_ known: [String: PublicKnowledge]) -> GateError.Fault? {
     if Set(measures).count != measures.count { return .repeatedMeasure }
     if columns.joined().count != measures.count { return .columnPerMeasure }
     if rows.contains(where: { $0.counts.count != measures.count }) { return .countsPerMeasure }
@@ -199,6 +206,11 @@ public struct SealedPublication: Sendable {
       guard measures.contains(part), before.isSuperset(of: whole.needed) else {
         return .partBeforeWhole
       }
+    }
+    for (measure, known) in known {
+      guard measures.contains(measure), known.seen.isDisjoint(with: known.ruledOut),
+        known.seen.isEmpty || wholes[measure] == nil
+      else { return .publicKnowledge }
     }
     let roster = Set(everybody.members)
     if cohorts.contains(where: { !roster.isSuperset(of: $0.members) }) { return .notOnRoster }
@@ -294,6 +306,8 @@ public struct ReleasedCohort: Sendable, Equatable {
   /// The policy it was released under.
   let policy: Policy
   let counts: [String: Released<CodedCount>]
+  /// By measure, those of whom everybody knew whether it counts them.
+  let known: [String: KnownCounts]
 
   /// People counted; nil is withheld, as is a measure that the release did not have.
   public subscript(measure: String) -> Released<CodedCount>? { counts[measure] }

@@ -58,6 +58,18 @@ struct PublicationRecord: Codable, Equatable {
     let membershipPeriod: Int
     /// One a measure; nil where suppression has taken it.
     var counts: [CountCode?]
+    /// One a measure: those whom everybody could see to be counted, and those who could not be, of whom
+    /// its code does not tell. nil where there are none, as in rows kept before they were told apart.
+    var ruledOut, seen: [Int]?
+
+    func known(_ measure: Int) -> KnownCounts {
+      KnownCounts(seen: seen?[measure] ?? 0, ruledOut: ruledOut?[measure] ?? 0)
+    }
+
+    mutating func keep(_ known: [KnownCounts]) {
+      seen = known.contains { $0.seen > 0 } ? known.map(\.seen) : nil
+      ruledOut = known.contains { $0.ruledOut > 0 } ? known.map(\.ruledOut) : nil
+    }
 
     var isEverybody: Bool { identifier == AdmittedCohort.everybody }
   }
@@ -124,6 +136,14 @@ extension PublicationRecord.Cohort {
       ?? JSONDecoder().decode(PublicationRecord.Cohort.self, from: Data(bytes))
     guard size > 0 else {
       throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "nobody in it"))
+    }
+    let (seen, ruledOut) = (seen ?? counts.map { _ in 0 }, ruledOut ?? counts.map { _ in 0 })
+    guard seen.count == counts.count, ruledOut.count == counts.count,
+      zip(seen, ruledOut).allSatisfy({ $0 >= 0 && $1 >= 0 && $0 + $1 <= size })
+    else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: [], debugDescription: "expected people who are known, one number a count")
+      )
     }
   }
 

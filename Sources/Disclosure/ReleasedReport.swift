@@ -112,6 +112,13 @@ public enum Cell: Sendable, Equatable {
   case withheld
 }
 
+extension Cell {
+  /// A count of people, or the mark for whatever was withheld.
+  public static func people(_ count: Released<CodedCount>?) -> Cell { count?.cell ?? .withheld }
+  /// A share, or the mark for whatever was withheld.
+  public static func share(_ share: Released<CodedShare>?) -> Cell { share?.cell ?? .withheld }
+}
+
 /// A wording key that the compiler has seen in the source: it cannot carry data.
 public struct Term: Sendable, Hashable {
   public let key: String

@@ -17,10 +17,14 @@ struct LinearProgrammeSuppression: Suppression {
 
   func applied(to table: CodedTable) -> [PublicationRecord.Cohort] {
     var cohorts = table.rows.map(\.cohort)
-    let sums = table.sums
+    let (everybody, apart) = table.sums
     for column in table.columns {
       let attack = ComplementarySuppression(
-        sums: sums, measures: column.map { table.known($0, of: sums) },
+        of: everybody,
+        // Of whom everybody knows is no secret: what must stay open is about the others.
+        measures: column.map { measure in
+          .init(shown: table.shown(measure, of: everybody), apart: apart[measure])
+        },
         few: Double(table.policy.minimumFrequency - 1))
       for row in attack.withheld() {
         for measure in column { cohorts[row].counts[measure] = nil }
@@ -49,21 +53,24 @@ struct CodedTable {
   /// By column, its measures: they are withheld together or not at all, for a pattern that differs
   /// between them would tell.
   let columns: [[Int]]
+  let known: PublicKnowledgeByPerson
   let policy: Policy
 
   init(_ rows: [Row], of sealed: SealedPublication, _ policy: Policy) {
     self.rows = rows.sorted { $0.cohort.identifier < $1.cohort.identifier }
     refused = sealed.rows.map(\.members)
     columns = sealed.columns
+    known = sealed.known
     self.policy = policy
   }
 
-  /// Who is in which row, as readers know it.
-  var sums: KnownSums {
+  /// Who is in which row, as readers know it; and by measure, of how many of the people of each pattern
+  /// everybody knows whether they are counted.
+  var sums: (everybody: KnownSums, apart: [[Int: Int]]) {
     let few = policy.minimumFrequency - 1
     var groups = rows.map(\.members)
-    var seen = Set(groups)
-    for group in refused where group.count > 1 && seen.insert(group).inserted {
+    var met = Set(groups)
+    for group in refused where group.count > 1 && met.insert(group).inserted {
       groups.append(group)
     }
     let people = Set(groups.joined()).sorted()
@@ -74,17 +81,28 @@ struct CodedTable {
     for (pattern, sharers) in patterns.byLength.enumerated() {
       for row in patterns.columns(of: sharers[0]) { patternsOfRow[row].append(pattern) }
     }
-    return KnownSums(
+    var apart: [[Int: Int]] = columns.joined().map { _ in [:] }
+    if !known.isEmpty {
+      for (pattern, sharers) in patterns.byLength.enumerated() {
+        for sharer in sharers {
+          for measure in known.measures(of: people[sharer]) {
+            apart[measure][pattern, default: 0] += 1
+          }
+        }
+      }
+    }
+    let everybody = KnownSums(
       capacities: patterns.byLength.map { Double($0.count) },
       rows: zip(groups, patternsOfRow).map { group, patterns in
         KnownSums.Row(
           patterns: patterns, width: Double(min(few, group.count)), weight: group.count)
       })
+    return (everybody, apart)
   }
 
   /// What is shown of a measure, by row; nothing of groups that have none.
-  func known(_ measure: Int, of sums: KnownSums) -> [KnownSums.Known?] {
-    rows.map { $0.known(measure) } + sums.rows.dropFirst(rows.count).map { _ in nil }
+  func shown(_ measure: Int, of sums: KnownSums) -> [KnownSums.Known?] {
+    rows.map { $0.shown(measure) } + sums.rows.dropFirst(rows.count).map { _ in nil }
   }
 }
 
@@ -95,10 +113,11 @@ extension CodedTable.Row {
     return counts.enumerated().map { row?.counts[$0] == nil ? nil : $1 }
   }
 
-  fileprivate func known(_ measure: Int) -> KnownSums.Known? {
+  fileprivate func shown(_ measure: Int) -> KnownSums.Known? {
     guard let code = cohort.counts[measure]?.count, let range = counts[measure] else { return nil }
+    let seen = cohort.known(measure).seen
     return KnownSums.Known(
-      range: Double(range.lowerBound)...Double(range.upperBound), isTail: code.isTail)
+      range: Double(range.lowerBound - seen)...Double(range.upperBound - seen), isTail: code.isTail)
   }
 }
 

@@ -48,19 +48,28 @@ extension SealedPublication {
 extension SealedPublication {
   /// One a measure, in their order: of the cohort, or within what is shown of the whole it is part
   /// of; with the counts that the code may stand for.
+  ///
+  /// Of those of whom everybody knows whether they are counted, it tells nothing; where too few others
+  /// are left, it is withheld. That follows from memberships and public acts, never from a count.
+  ///
+  /// - Parameter known: one a measure, how many they are.
   func codes(
-    of counts: [Int], _ identifier: String, size: Int, under policy: Policy
+    of counts: [Int], _ identifier: String, size: Int, known: [KnownCounts], under policy: Policy
   ) -> [(code: CodedCount, counts: ClosedRange<Int>)?] {
     var shown: [String: ClosedRange<Int>] = [:]
-    return zip(measures, counts).map { measure, count in
+    return measures.indices.map { index in
+      let (measure, count, known) = (measures[index], counts[index], known[index])
       let coded: (code: CodedCount, counts: ClosedRange<Int>)?
-      if let whole = wholes[measure] {
+      if known.total > 0, size - known.total < policy.minimumGroupSize {
+        coded = nil
+      } else if let whole = wholes[measure] {
+        let most = size - known.ruledOut
         coded = whole.people(in: identifier, of: size, shown).flatMap {
-          policy.coded(count, within: $0)
+          policy.coded(count, within: min($0.lowerBound, most)...min($0.upperBound, most))
         }
       } else {
-        let code = policy.coded(count, of: size)
-        coded = (code, policy.counts(code, of: size))
+        let code = policy.coded(count, of: size, known: known)
+        coded = (code, policy.counts(code, of: size, known: known))
       }
       shown[measure] = coded?.counts
       return coded
@@ -90,8 +99,7 @@ extension SealedPublication.Whole {
       switch source {
       case .measure(let measure): counts[measure]
       case .rest(let measure, let publication):
-        publication.row(of: identifier == AdmittedCohort.everybody ? nil : identifier)
-          .flatMap { $0.size.value == size ? $0.people(notIn: measure) : nil }
+        publication.row(of: identifier, size: size)?.people(notIn: measure)
       }
     return whole.flatMap { whole in
       let others = besides.compactMap { counts[$0] }
@@ -102,11 +110,19 @@ extension SealedPublication.Whole {
   }
 }
 
+extension ReleasedPublication {
+  /// Also of the whole roster, by its identifier; nil where the row was of another number of people.
+  fileprivate func row(of identifier: String, size: Int) -> ReleasedCohort? {
+    let row = row(of: identifier == AdmittedCohort.everybody ? nil : identifier)
+    return row?.size.value == size ? row : nil
+  }
+}
+
 extension ReleasedCohort {
   /// By the code that is released, and not by that of the rest, which was rounded once more.
   fileprivate func people(notIn measure: String) -> ClosedRange<Int>? {
     self[measure].map {
-      let counts = policy.counts($0.value, of: size.value)
+      let counts = policy.counts($0.value, of: size.value, known: known[measure, default: .none])
       return size.value - counts.upperBound...size.value - counts.lowerBound
     }
   }

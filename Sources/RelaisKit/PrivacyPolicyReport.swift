@@ -20,6 +20,7 @@ extension Workspace {
         notes: [
           Note("promise-groups-only"),
           Note("promise-counts", argument(.minimumFrequency)),
+          Note("promise-seen", argument(.minimumGroupSize)),
           Note("promise-groups", argument(.minimumGroupSize)),
           Note("promise-combinations", argument(.minimumFrequency)),
           Note("promise-rounding", argument(.roundingBase)),

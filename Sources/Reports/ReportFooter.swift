@@ -117,7 +117,10 @@ private struct Marks {
     }
     return [
       withheld ? wording("legend.withheld", .text(style.withheld)) : nil,
-      bounded(below, "legend.below"),
+      // Of people who are seen to be counted, zero is none of the counts it stands for.
+      bounded(
+        below,
+        below.contains { $0 > policy.minimumFrequency } ? "legend.below-seen" : "legend.below"),
       bounded(above, "legend.above"),
       people && policy.roundingBase > 1
         ? wording("legend.rounded", .integer(policy.roundingBase)) : nil,

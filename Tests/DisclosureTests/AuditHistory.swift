@@ -11,7 +11,7 @@ struct AuditHistory {
   enum Weakness: CaseIterable {
     case everyCohortIsAdmitted, smallGroupsAreAdmitted, countsAreExact, tailsAreTold
     case nothingIsSuppressed, flowsForgetTheirCohorts, statesForgetTheirCohorts
-    case periodsAreReleasedAgain
+    case periodsAreReleasedAgain, publicActsAreForgotten
   }
 
   let ledger: ForgetfulLedger
@@ -29,6 +29,8 @@ struct AuditHistory {
     var active: Set<Int> = []
     var contributing: Set<Int> = []
     var silent: Set<Int> = []
+    /// By measure: of whom everybody knows whether it counts them.
+    var known: [String: PublicKnowledge] = [:]
 
     /// In the order of the measures of a table.
     func counts(_ table: String, _ members: [Int]) -> [Int] {
@@ -134,6 +136,15 @@ struct AuditHistory {
     facts.silent.subtract(changing)
     facts.silent.formUnion(
       some(changing.sorted(), chances.randomElement(using: &random) ?? 0.5, &random))
+    let isKnown: Double = [0, 0, 0.3, 0.8].randomElement(using: &random) ?? 0
+    func others(than counted: Set<Int>) -> Set<Int> {
+      some(roster.filter { !counted.contains($0) }, isKnown, &random)
+    }
+    facts.known = [
+      "active": PublicKnowledge(seen: some(facts.active.sorted(), isKnown, &random), ruledOut: []),
+      "contributing": PublicKnowledge(seen: [], ruledOut: others(than: facts.contributing)),
+      "silent": PublicKnowledge(seen: [], ruledOut: others(than: facts.silent)),
+    ]
   }
 
   // MARK: Releases
@@ -164,19 +175,23 @@ struct AuditHistory {
     }
     let counted: SealedPublication.Recount = { sealed($0) }
     let recount = kind == .state ? counted : nil
+    let measures = kind == .state ? ["silent"] : ["active", "contributing"]
+    let known = facts.known.filter { measures.contains($0.key) }
     var session = try ReleaseSession(
       policy: policy, lastClosedPeriod: period, ledger: ledger,
-      suppression: WeakenedSuppression(weakness) { facts.counts(name, $0) },
+      suppression: WeakenedSuppression(
+        weakness, known: PublicKnowledgeByPerson(known, measures: measures)
+      ) { facts.counts(name, $0) },
       admission: weakness.admission)
     let publication = try session.release(table: table, period: period) {
       try SealedPublication(
         table: table, kind: kind, period: period,
-        measures: kind == .state ? ["silent"] : ["active", "contributing"], roster: roster,
-        rosterCounts: sealed(roster),
+        measures: measures, roster: roster, rosterCounts: sealed(roster),
         cohorts: plan.map {
           .init(
             identifier: $0, name: $0, members: $1, counts: sealed($1), recount: recount)
-        }, parts: kind == .state ? [:] : ["contributing": .of("active")], recountRoster: recount)
+        }, parts: kind == .state ? [:] : ["contributing": .of("active")],
+        known: weakness == .publicActsAreForgotten ? [:] : known, recountRoster: recount)
     }
     _ = try session.close()
     publishedRows += publication.cohorts.count
@@ -254,10 +269,15 @@ private func current(_ plan: [Candidate], _ period: Int) -> [AdmittedCohort] {
 private struct WeakenedSuppression: Suppression {
   let id = "weakened"
   private let weakness: AuditHistory.Weakness?
+  private let known: PublicKnowledgeByPerson
   private let counts: @Sendable ([Int]) -> [Int]
 
-  init(_ weakness: AuditHistory.Weakness?, _ counts: @escaping @Sendable ([Int]) -> [Int]) {
+  init(
+    _ weakness: AuditHistory.Weakness?, known: PublicKnowledgeByPerson,
+    _ counts: @escaping @Sendable ([Int]) -> [Int]
+  ) {
     self.weakness = weakness
+    self.known = known
     self.counts = counts
   }
 
@@ -268,6 +288,7 @@ private struct WeakenedSuppression: Suppression {
     return LinearProgrammeSuppression().applied(to: table).map { cohort in
       let exact = counts(members[cohort.identifier] ?? [])
       var told = cohort
+      told.keep(known.counts(among: members[cohort.identifier] ?? []))
       told.counts = zip(cohort.counts, exact).map { code, count in
         code.map { PublicationRecord.CountCode(weakened($0.count, count)) }
       }

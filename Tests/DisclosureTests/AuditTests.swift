@@ -21,7 +21,7 @@ private let seeds: [Range<Int>] = {
 @Suite("The audit")
 struct AuditTests {
   @Test(
-    "finds no breach in random histories of overlaps, joins, leaves, policies and late data",
+    "finds no breach in random histories of overlaps, joins, leaves, policies, late and public acts",
     arguments: seeds)
   func histories(_ seeds: Range<Int>) throws {
     var (rows, exact, tightest) = (0, 0, Double.infinity)
@@ -64,7 +64,7 @@ struct AuditTests {
       switch weakness {
       case .everyCohortIsAdmitted, .flowsForgetTheirCohorts, .statesForgetTheirCohorts: .exposed
       case .smallGroupsAreAdmitted: .smallGroup
-      case .countsAreExact, .tailsAreTold: .code
+      case .countsAreExact, .tailsAreTold, .publicActsAreForgotten: .code
       case .nothingIsSuppressed: .narrowed
       case .periodsAreReleasedAgain: .repeated
       }

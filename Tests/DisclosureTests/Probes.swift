@@ -192,7 +192,7 @@ extension Probe {
       """
       _ = ReleasedCohort(
         identifier: "a", name: shown.cohorts[0].name, size: released, basis: .current,
-        membershipPeriod: 1, policy: .default, counts: [:])
+        membershipPeriod: 1, policy: .default, counts: [:], known: [:])
       """, refusal: "initializer is inaccessible", but: "_ = shown.cohorts.first",
       reach: .publicOnly),
     Probe(

@@ -34,7 +34,8 @@ struct TableOracleTests {
     }
     let shown = cells.known { !cells.rows[$0].isPrimary }
     let sums = cells.sums(width: 1)
-    let secondary = ComplementarySuppression(sums: sums, measures: [shown], few: nil).withheld()
+    let secondary = ComplementarySuppression(of: sums, measures: [.init(shown: shown)], few: nil)
+      .withheld()
     let withheld = secondary.union(cells.rows.indices.filter { cells.rows[$0].isPrimary })
     var attacker = AttackersProgramme(sums, known: cells.known { !withheld.contains($0) })
     for cell in withheld {

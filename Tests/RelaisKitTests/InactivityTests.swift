@@ -78,7 +78,8 @@ import Testing
       "community_id,name\nc,Caen\n",
       "community_id,member_id,since\n" + rows(0..<20) { "c,m\($0),2020-01-01" }
         + "c,m20,2026-02-23\n",
-      "member_id,logged_in_at\n" + rows(0..<60) { "m\($0),2026-01-26T10:00:00" }
+      "member_id,logged_in_at\nm59,2025-12-29T10:00:00\n"
+        + rows(0..<60) { "m\($0),2026-01-26T10:00:00" }
         + rows(0..<12) { "m\($0),2026-03-03T10:00:00" }
         + rows(20..<60) { "m\($0),2026-03-22T10:00:00" },
     ])

@@ -8,12 +8,13 @@ extension SealedPublication {
   ///
   /// - Parameters:
   ///   - measures, parts, columns: as for a publication of any cohorts.
+  ///   - known: by measure, those of whom everybody knows whether it counts them.
   ///   - mayStand: whether older members can be counted too, where newer ones are refused.
   ///   - counts: one a measure, in their order, of members ascending.
   init(
     ofCommunities facts: SignalFacts, table: StaticString, kind: Kind, period: Period,
     measures: [String], parts: [String: Whole] = [:],
-    columns: [String] = [], mayStand: Bool = false,
+    columns: [String] = [], known: [String: PublicKnowledge] = [:], mayStand: Bool = false,
     counts: @escaping @Sendable ([MemberKey]) -> [Sealed<Int>]
   ) throws {
     let roster = try facts.roster(on: period.lastDay)
@@ -28,6 +29,13 @@ extension SealedPublication {
         return Cohort(
           identifier: community.identifier, name: community.name,
           members: members.map(\.rawValue), counts: counts(members), recount: recount)
-      }, parts: parts, columns: columns, recountRoster: recount)
+      }, parts: parts, columns: columns,
+      known: known, recountRoster: recount)
+  }
+}
+
+extension PublicKnowledge {
+  init(seen: Set<MemberKey> = [], ruledOut: Set<MemberKey> = []) {
+    self.init(seen: Set(seen.map(\.rawValue)), ruledOut: Set(ruledOut.map(\.rawValue)))
   }
 }

@@ -21,6 +21,10 @@ public struct Inactivity: SignalMetric {
       within four weeks without any action, to the nearest person
     - silent-30-days: the plain rule, members of 30 days and more with no presence in the last 30
 
+    Whoever everybody saw, by a tip, a comment or a reaction, is not silent, and was not dormant or
+    slipping if that was in the period; nor is who joined in it. Counts are coded by the others, and
+    withheld where fewer than ten are left.
+
     Dormant, slipping and not started are coded one within what the one before leaves of the silent,
     and the expected within theirs: together they tell no more than each alone, and are withheld
     where few are left. A community whose change of members would tell on somebody is left out of
@@ -68,7 +72,9 @@ public struct Inactivity: SignalMetric {
       parts: Dictionary(
         uniqueKeysWithValues: measures.compactMap { measure in
           whole(of: measure).map { (measure.rawValue, $0) }
-        })
+        }),
+      known: try tally.knowledge(
+        of: measures, PublicSightings(facts, through: period))
     ) { tally.counts($0, measures) }
   }
 
@@ -92,6 +98,18 @@ public struct Inactivity: SignalMetric {
   static let silentDays = 30
 }
 
+/// Whom everybody saw, and when.
+private struct PublicSightings {
+  let ever, inPeriod, inSilentDays: Set<MemberKey>
+
+  init(_ facts: SignalFacts, through period: Period) throws {
+    ever = try facts.seen(from: nil, through: period.lastDay)
+    inPeriod = try facts.seen(from: period.firstDay, through: period.lastDay)
+    inSilentDays = try facts.seen(
+      from: period.lastDay + -(Inactivity.silentDays - 1), through: period.lastDay)
+  }
+}
+
 /// What is counted of each member, looked up once a member and community.
 private struct Tally: Sendable {
   private struct Entry: Sendable {
@@ -99,6 +117,8 @@ private struct Tally: Sendable {
     /// In millionths: a sum of whole numbers is the same for any order of members.
     let chanceBack: Int
     let isSilent30Days: Bool
+    /// Of membership that are observed.
+    let days: Int
   }
 
   private static let unit = 1_000_000
@@ -115,9 +135,33 @@ private struct Tally: Sendable {
         state: outlook.state,
         chanceBack: Int((outlook.chanceBack * Double(Tally.unit)).rounded()),
         isSilent30Days: observation.days >= Inactivity.silentDays
-          && observation.silentDays.map { $0 >= Inactivity.silentDays } ?? true)
+          && observation.silentDays.map { $0 >= Inactivity.silentDays } ?? true,
+        days: observation.days)
     }
   }
+
+  /// Who cannot be counted, as everybody can work out, and is not: days may contradict each other.
+  func knowledge(
+    of measures: [Inactivity.Measure], _ seen: PublicSightings
+  ) -> [String: PublicKnowledge] {
+    Dictionary(
+      uniqueKeysWithValues: measures.map { measure in
+        let ruledOut = entries.filter { member, entry in
+          switch measure {
+          case .silent30Days:
+            !entry.isSilent30Days
+              && (entry.days < Inactivity.silentDays || seen.inSilentDays.contains(member))
+          case .notStarted: entry.state != .notStarted && seen.ever.contains(member)
+          case .dormant, .slipping, .back, .backDormant, .backSlipping:
+            !Tally.silent.contains(entry.state)
+              && (entry.days < Period.days || seen.inPeriod.contains(member))
+          }
+        }
+        return (measure.rawValue, PublicKnowledge(ruledOut: Set(ruledOut.keys)))
+      })
+  }
+
+  private static let silent: [ActivityState] = [.slipping, .between, .dormant]
 
   func counts(_ members: [MemberKey], _ measures: [Inactivity.Measure]) -> [Sealed<Int>] {
     var people: [ActivityState: Int] = [:]
@@ -129,7 +173,6 @@ private struct Tally: Sendable {
       back[entry.state, default: 0] += entry.chanceBack
       if entry.isSilent30Days { silent30Days += 1 }
     }
-    let silent: [ActivityState] = [.slipping, .between, .dormant]
     func expected(_ states: [ActivityState]) -> Int {
       (states.reduce(0) { $0 + back[$1, default: 0] } + Tally.unit / 2) / Tally.unit
     }
@@ -139,7 +182,7 @@ private struct Tally: Sendable {
       case .slipping: Sealed(people[.slipping, default: 0])
       case .notStarted: Sealed(people[.notStarted, default: 0])
       case .silent30Days: Sealed(silent30Days)
-      case .back: Sealed(expected(silent))
+      case .back: Sealed(expected(Tally.silent))
       case .backDormant: Sealed(expected([.dormant]))
       case .backSlipping: Sealed(expected([.slipping]))
       }

@@ -13,6 +13,10 @@ public struct Moments: SignalMetric {
     day alone falls into no slot. A community's members are those who belong to it on the last day
     of the period.
 
+    Whoever shared a tip, commented on one or reacted to one is known to everybody to have been there
+    at that time. The count of a slot is coded by the others: `<7` means that fewer than 5 others were
+    there beside two who did so. An act at midnight to the second counts as one told by its day alone.
+
     Recommended are up to three slots by the lower bound of the 90% Wilson interval of the share of
     members, computed from released counts, and only inside the hours in which the organisation may
     reach people: they have a right to disconnect.
@@ -33,9 +37,16 @@ public struct Moments: SignalMetric {
 
   public func compute(_ facts: SignalFacts, period: Period) throws -> SealedPublication {
     let present = try facts.slots(in: period)
+    var known: [String: PublicKnowledge] = [:]
+    for (member, slots) in try facts.slotsSeen(in: period, of: present) {
+      for slot in Slot.all where slots >> UInt64(slot.index) & 1 == 1 {
+        known[Moments.measure(slot), default: .none].seen.insert(member.rawValue)
+      }
+    }
     return try SealedPublication(
       ofCommunities: facts, table: Moments.id, kind: .flow, period: period,
-      measures: Slot.all.map(Moments.measure), columns: Slot.all.map(Moments.measure)
+      measures: Slot.all.map(Moments.measure), columns: Slot.all.map(Moments.measure),
+      known: known
     ) { members in
       var counts = [Int](repeating: 0, count: Slot.perWeek)
       for member in members {

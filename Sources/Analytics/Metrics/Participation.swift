@@ -16,6 +16,12 @@ public struct Participation: SignalMetric {
     - new-starters: first recorded day ever; not told once earlier days were purged, because whoever
       was there before would count again
 
+    Whoever shared a tip, commented on one or reacted to one is known to everybody to have been active.
+    The count of the active is coded by the others: of 15 members of whom four did so, `<9` means that
+    fewer than 5 of the other eleven were there. Whoever did so before the period is no new starter,
+    and who joined in the period and did so is one. Where fewer than ten others are left, a count is
+    withheld.
+
     The company's median share of each stands beside it. A community's members are those who belong
     to it on the last day of the period.
     """
@@ -34,13 +40,39 @@ public struct Participation: SignalMetric {
     let unknown: Set<Measure> = try facts.lacksFirstDays() ? [.newStarters] : []
     let measures = Measure.allCases.filter { !unknown.contains($0) }
     let participants = try measures.map { try self.participants($0, in: period, facts) }
+    let known = try zip(measures, participants).map { measure, participants in
+      (measure.rawValue, try knowledge(of: measure, participants, in: period, facts))
+    }
     return try SealedPublication(
       ofCommunities: facts, table: Participation.id, kind: .flow, period: period,
-      measures: measures.map(\.rawValue), columns: measures.map(\.rawValue)
+      measures: measures.map(\.rawValue), columns: measures.map(\.rawValue),
+      known: Dictionary(uniqueKeysWithValues: known)
     ) { members in
       participants.map { participants in
         Sealed(members.reduce(0) { $0 + (participants.contains($1) ? 1 : 0) })
       }
+    }
+  }
+
+  /// Who is known to be counted is counted, and who is known not to be is not, but for days that
+  /// contradict each other: presence before joining, or an act without presence.
+  private func knowledge(
+    of measure: Measure, _ counted: Set<MemberKey>, in period: Period, _ facts: SignalFacts
+  ) throws -> PublicKnowledge {
+    switch measure {
+    case .active:
+      let seen = try facts.seen(from: period.firstDay, through: period.lastDay)
+      return PublicKnowledge(seen: seen.intersection(counted))
+    case .newStarters:
+      let joined = try facts.everVerified(by: period.lastDay)
+        .filter { $0.joined.map { $0 >= period.firstDay } ?? false }.map(\.member)
+      let seen = try facts.seen(from: period.firstDay, through: period.lastDay)
+      let seenBefore = try facts.seen(from: nil, through: period.firstDay + -1)
+      return PublicKnowledge(
+        seen: seen.intersection(joined).intersection(counted),
+        ruledOut: seenBefore.subtracting(counted))
+    case .contributors, .challengeEntrants, .challengeCompleters:
+      return .none
     }
   }
 

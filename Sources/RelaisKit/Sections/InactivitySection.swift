@@ -28,6 +28,7 @@ extension Question {
       reading.append(Note("earlier-period", [day.cellValue]))
     }
     reading.append(states.hasModel ? Note("states") : Note("states-by-recency"))
+    if !isBrief { reading += states.seenActive(in: community) }
     if !states.tellsNotStarted { reading.append(Note("first-days-purged")) }
     // In short, too, a reader must know which day the figures are about.
     let advice = reading[0].key == "earlier-period" ? [reading.removeFirst()] : []
@@ -79,6 +80,10 @@ private struct StatesOfPeriod {
 
   func areShown(of community: ListedCommunity?) -> Bool {
     inactivity.row(of: community?.identifier) != nil
+  }
+
+  func seenActive(in community: ListedCommunity?) -> [Note] {
+    participation.row(of: community?.identifier)?.seenActive ?? []
   }
 
   func expectedBack(of community: ListedCommunity?) -> [Note] {

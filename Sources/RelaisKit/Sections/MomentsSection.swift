@@ -30,6 +30,10 @@ extension Question {
         reading = [Note("moments-recommended")]
       }
       reading.append(Note("moments-local"))
+      let seen = publication.row(of: community?.identifier).map { cohort in
+        publication.measures.contains { cohort.seen($0).value > 0 }
+      }
+      if seen == true { reading.append(Note("seen-hours")) }
     } else if isEmpty {
       advice = [Note("nothing-yet")]
     } else {

@@ -45,6 +45,14 @@ extension Question {
   }
 }
 
+extension ReleasedCohort {
+  /// That some of those told of as active are seen by everybody, and how many.
+  var seenActive: [Note] {
+    let seen = seen(Participation.Measure.active.rawValue)
+    return seen.value == 0 ? [] : [Note("seen-active", [seen.cellValue])]
+  }
+}
+
 extension [PeriodParticipation] {
   /// Whether a community is shown in any of the periods.
   func shows(_ community: ListedCommunity) -> Bool {
@@ -69,6 +77,7 @@ extension Section {
     return Section(
       tables: isBrief ? [last] : [last, .trend(periods, of: community.identifier)],
       reading: [Note("median-community"), Note("membership-at-period-end")]
+        + (periods.last?.publication[community.identifier]?.seenActive ?? [])
         + (periods.tellNewStarters ? [] : [Note("first-days-purged")]))
   }
 }

@@ -126,6 +126,22 @@ extension Phrases {
       "The members are those of the community on the last day of each period.",
       "Les membres sont ceux de la communauté le dernier jour de chaque période."
     ),
+    "note.seen-active": (
+      "Seen by everybody to be active, by a tip, a comment or a reaction: {0}. They are counted; "
+        + "what the figure leaves open is about the other members, and where few are left it is "
+        + "withheld.",
+      "Actifs au vu de tous, par une astuce, un commentaire ou une réaction : {0}. Ils sont comptés ; "
+        + "ce que le chiffre laisse ouvert porte sur les autres membres, et s'il en reste peu il "
+        + "n'est pas publié."
+    ),
+    "note.seen-hours": (
+      "Who shared a tip, commented or reacted at some hour was there for everybody to see. They are "
+        + "counted; what a figure leaves open is about the other members, and where few are left "
+        + "it is withheld.",
+      "Qui a partagé une astuce, commenté ou réagi à une heure donnée était là au vu de tous. Ces "
+        + "membres sont comptés ; ce qu'un chiffre laisse ouvert porte sur les autres, et s'il en "
+        + "reste peu il n'est pas publié."
+    ),
     "note.expected-back": (
       "Of about {0} silent members, about {1} are expected back within four weeks without any action.",
       "Sur environ {0} membres silencieux, environ {1} devraient revenir d'ici quatre semaines "
@@ -303,6 +319,12 @@ extension Phrases {
     ),
     "legend.below": (
       "<{0}: fewer than {0} people, zero included", "<{0} : moins de {0} personnes, zéro compris"
+    ),
+    "legend.below-seen": (
+      "<{0}: fewer than {0} people; none, or only those seen in public (by a tip, comment or "
+        + "reaction), included",
+      "<{0} : moins de {0} personnes ; zéro, ou les seules personnes vues de tous (astuce, commentaire "
+        + "ou réaction), compris"
     ),
     "legend.above": (
       ">{0}: more than {0} people, everyone included",

@@ -20,6 +20,13 @@ extension Phrases {
       "Un nombre publié ne parle jamais de moins de {0} personnes, ni de toutes sauf moins de {0} : "
         + "il se lit alors « moins de » ou « plus de », zéro et tout le monde compris."
     ),
+    "note.promise-seen": (
+      "Whoever shares a tip, comments or reacts is seen by everybody to be there: counts of the active, "
+        + "of hours and of the silent are about the others, and withheld where fewer than {0} are left.",
+      "Qui partage une astuce, commente ou réagit est là au vu de tous : les nombres d'actifs, par "
+        + "heure et de silencieux portent sur les autres, et ne sont pas publiés s'il en reste moins "
+        + "de {0}."
+    ),
     "note.promise-groups": (
       "No group of fewer than {0} people is shown.",
       "Aucun groupe de moins de {0} personnes n'est montré."

@@ -121,6 +121,42 @@ import Testing
     #expect(slots == ["a": ["mon-00", "mon-03", "sun-21"], "b": ["wed-12"], "c": []])
   }
 
+  /// Fails if somebody is taken for seen whose act everybody cannot see, or not at that time; or
+  /// forgotten whom everybody saw, because the tip is gone or was never known here.
+  @Test func `seen are those who share, comment or react`() throws {
+    var company = Company()
+    company.people("abcdefghijk")
+    company.tip("old", by: "k", "2026-02-22")
+    company.tip("t", by: "a", "2026-02-23", 4)
+    company.tip("gone", by: "b", "2026-03-02", withdrawn: "2026-03-03")
+    company.comment("x", on: "t", by: "c", "2026-03-22")
+    company.comment("y", on: "gone", by: "d", "2026-03-22")
+    company.reaction(to: "t", by: "e", "2026-03-04", 23)
+    company.reaction(to: "gone", by: "f", "2026-03-04")
+    company.vote("v", on: "t", "2026-03-04")
+    company.challenge("d", by: "g", "2026-03-02")
+    company.entry("d", by: "g", "2026-03-02")
+    company.login("h", "2026-03-02")
+    // At the first second of a day, as acts are kept that are told by their day.
+    company.reaction(to: "t", by: "i", "2026-03-05", 0)
+    company.reaction(to: "t", by: "h", "2026-03-23")
+    company.comment("z", on: "unknown", by: "j", "2026-03-10")
+    #expect(
+      try names(company) { try $0.seen(from: period.firstDay, through: period.lastDay) }
+        == "abcdefij")
+    #expect(
+      try names(company) { try $0.seen(from: nil, through: period.firstDay + -1) } == "k")
+    try company.store().read { facts in
+      let slots = try facts.signals.slotsSeen(
+        in: period, of: facts.signals.slots(in: period))
+      let seen = slots.values.map { mask in
+        Slot.all.filter { mask >> UInt64($0.index) & 1 == 1 }.map(Moments.measure).joined()
+      }
+      #expect(
+        seen.sorted() == ["mon-03", "mon-12", "sun-12", "sun-12", "tue-12", "wed-12", "wed-21"])
+    }
+  }
+
   @Test func `hours are known once a single act has one`() throws {
     var company = Company()
     company.people("a")

@@ -23,16 +23,23 @@ enum Code: Hashable {
     }
   }
 
-  /// The counts that it may stand for, of so many people.
-  func counts(of size: Int) -> ClosedRange<Int> {
+  /// The counts that it may stand for, of so many people of whom some are seen to be counted.
+  func counts(of size: Int, seen: Int = 0) -> ClosedRange<Int> {
     switch self {
-    case .below(let bound): return 0...bound - 1
+    case .below(let bound): return seen...bound - 1
     case .above(let bound): return bound + 1...size
     case .about(let count):
       // What should never be printed tells all.
-      guard count.isMultiple(of: 5), count >= 5, count <= size - 5 else { return count...count }
+      guard count.isMultiple(of: 5), seen + 5 <= size - 5 else { return count...count }
+      let told = seen + 5...size - 5
+      let multiples = told.filter { $0.isMultiple(of: 5) }
+      // Where none is among them, one near by stands for them all.
+      guard let lowest = multiples.first, let highest = multiples.last else { return told }
+      guard (lowest...highest).contains(count) else { return count...count }
       // The lowest and the highest multiple that is shown stand for all that are rounded to them.
-      return (count == 5 ? 5 : count - 2)...(count + 5 > size - 5 ? size - 5 : count + 2)
+      return
+        (count == lowest ? told.lowerBound : count - 2)...(count == highest
+        ? told.upperBound : count + 2)
     }
   }
 }
@@ -48,10 +55,13 @@ struct Attacker {
     self.classes = classes
   }
 
-  mutating func read(_ code: Code?, of group: Set<Int>) {
+  /// - Parameters:
+  ///   - seen: those of the group who are known to be counted.
+  ///   - ruledOut: those who are known not to be.
+  mutating func read(_ code: Code?, of group: Set<Int>, seen: Int = 0, ruledOut: Int = 0) {
     guard let code else { return }
-    let size = group.reduce(0) { $0 + classes[$1] }
-    sums.append((group, code.counts(of: size)))
+    let size = group.reduce(0) { $0 + classes[$1] } - ruledOut
+    sums.append((group, code.counts(of: size, seen: seen)))
   }
 
   /// What is known without a report: oneself, a friend, whoever published something.

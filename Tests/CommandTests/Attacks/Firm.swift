@@ -9,17 +9,18 @@ struct Firm {
   typealias Person = String
 
   enum Table: String, CaseIterable {
-    case members, communities, memberships, topics, tips, challenges, logins
+    case members, communities, memberships, topics, tips, comments, challenges, logins
     case challengeEntries = "challenge_entries"
     case quizResults = "quiz_results"
 
-    fileprivate var header: String {
+    var header: String {
       switch self {
       case .members: "member_id,name,joined_on,standing"
       case .communities: "community_id,name"
       case .memberships: "community_id,member_id,since,until"
       case .topics: "topic_id,name"
       case .tips: "tip_id,author_id,shared_at,topic"
+      case .comments: "comment_id,tip_id,member_id,commented_at"
       case .challenges: "challenge_id,launched_by,starts_at"
       case .logins: "member_id,logged_in_at"
       case .challengeEntries: "challenge_id,member_id,joined_at"

@@ -97,39 +97,17 @@ import Testing
     #expect(!exposes(shown, of: sizes + [1]), "shown: \(shown)")
     #expect(attacker.counts(of: [3]) == [0, 1])
   }
-
-  /// Who shares a tip is known to be active, and known to everybody. Of thirteen, so many shared one
-  /// and nobody else came.
-  ///
-  /// Where they are all that a code can stand for, whoever takes them off knows that nobody else came:
-  /// a remaining risk, told in docs/privacy.md. What is promised is that the count alone tells of nobody,
-  /// and that whoever takes them off finds no one who came in private.
-  @Test("attack 23: public acts taken off mixed activity", arguments: [0, 2, 4, 6, 8, 11])
-  func publicActs(contributors: Int) throws {
-    var firm = Firm()
-    for person in firm.hire(13, into: ["Vente"]).prefix(contributors) {
-      firm.add("A\(person),\(person),\(Firm.time(13, 0, 4)),T1", to: .tips)
-    }
-    let code = try Desk.with(firm).codes(of: "Vente")["active-members"] ?? nil
-    var attacker = Attacker(classes: [contributors, 1, 12 - contributors])
-    attacker.read(code, of: [0, 1, 2])
-    #expect(code != nil)
-    #expect(attacker.counts(of: [1]) == [0, 1])
-    attacker.know(contributors, of: [0])
-    let isFilled = code?.counts(of: 13).upperBound == contributors
-    #expect(attacker.counts(of: [1]) == (isFilled ? [0] : [0, 1]))
-  }
 }
 
 extension Desk {
   /// The printed counts of a community by measure and state, of the last closed period; none where it
-  /// is not shown.
-  fileprivate func codes(
-    of community: String, _ sections: [String] = ["participation"], on day: String = Firm.asOf
+  /// is not shown. Of everybody for nil, where a section is a command too.
+  func codes(
+    of community: String?, _ sections: [String] = ["participation"], on day: String = Firm.asOf
   ) throws -> [String: Code?] {
     let outcomes = try sections.map { section in
-      try relais(
-        "community", community, "--section", section, "--as-of", day, "--format", "json")
+      let question = community.map { ["community", $0, "--section", section] } ?? [section]
+      return try relais(question + ["--as-of", day, "--format", "json"])
     }
     guard outcomes.allSatisfy({ $0.exitCode == 0 }) else { return [:] }
     return try outcomes.reduce(into: [:]) { codes, outcome in
