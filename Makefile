@@ -3,7 +3,7 @@
 SWIFT ?= swift
 RELAIS = .build/debug/relais
 
-.PHONY: demo test test-full build release lint format bench bench-gate bench-peers bench-views docs clean setup
+.PHONY: demo test test-full build release lint format bench bench-gate bench-peers bench-views fuzz docs clean setup
 
 setup:
 	@./Scripts/setup
@@ -26,10 +26,10 @@ release: setup
 	@echo "Built .build/release/relais"
 
 lint:
-	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 format:
-	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 bench: setup
 	@cd Benchmarks && $(SWIFT) package benchmark
@@ -46,9 +46,13 @@ bench-views: release
 	@cd Benchmarks && $(SWIFT) build --configuration release --product AllViews
 	@./Benchmarks/Peers/run views
 
+# Each reader of hostile bytes for FUZZ_SECONDS, 600 unless told; see Scripts/fuzz.
+fuzz: setup
+	@SWIFT=$(SWIFT) ./Scripts/fuzz
+
 # Rewrites what is generated: the command line's pages and the expected outputs of the sample.
 docs: build
 	@./Scripts/write-docs $(RELAIS)
 
 clean:
-	@rm -rf .build Benchmarks/.build
+	@rm -rf .build Benchmarks/.build Fuzzing/.build

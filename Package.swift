@@ -42,6 +42,8 @@ let package = Package(
     .library(name: "RelaisKit", targets: ["RelaisKit"]),
     // Single rooms, for the benchmarks: not for use elsewhere.
     .library(name: "RelaisRooms", targets: ["Activity", "Tabular", "Disclosure", "Store"]),
+    // What the fuzzing package runs: not for use elsewhere.
+    .library(name: "RelaisFuzzChecks", targets: ["FuzzChecks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -75,6 +77,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport",
       swiftSettings: settings),
+    .target(
+      name: "FuzzChecks", dependencies: ["Activity", "Exports", "Tabular", "TestSupport"],
+      path: "Tests/FuzzChecks", swiftSettings: settings),
     tests("ActivityTests", ["Activity"]),
     tests("TabularTests", ["Tabular"]),
     tests("DisclosureTests", ["Disclosure"]),
@@ -90,6 +95,7 @@ let package = Package(
         "Store", "Tabular", grdb,
       ]),
     tests("ArchitectureTests", ["Exports", "Analytics", "Reports"]),
+    tests("FuzzTests", ["FuzzChecks", "Tabular"], copy: ["corpus", "regressions"]),
     tests("CommandTests", ["RelaisCLI", grdb]),
   ]
 )

@@ -13,7 +13,7 @@ public final class ByteSource {
   public var bytesRead: Int { file.taken }
 
   /// How many bytes of the text come before the first one that is delivered.
-  let markLength: Int
+  package let markLength: Int
 
   private let file: FileBytes
   /// Read to look for a byte order mark, and not delivered yet.
@@ -39,7 +39,8 @@ public final class ByteSource {
     try self.init(InputFile(path: path), encoding: encoding)
   }
 
-  init(
+  /// - Parameter chunkSize: how many bytes to transcode at once, at least 1.
+  package init(
     _ input: InputFile, encoding declared: TextEncoding?, chunkSize: Int
   ) throws(TabularError) {
     file = try FileBytes(input)

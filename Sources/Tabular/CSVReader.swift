@@ -54,7 +54,7 @@ public struct CSVReader: ~Copyable {
   /// - Parameters:
   ///   - capacity: how many bytes to buffer at first, at least 1.
   ///   - limit: the longest record, in bytes.
-  init(_ source: ByteSource, dialect: CSVDialect, capacity: Int, limit: Int) {
+  package init(_ source: ByteSource, dialect: CSVDialect, capacity: Int, limit: Int) {
     self.dialect = dialect
     self.limit = limit
     stops = ByteSearch(dialect.delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r"))

@@ -45,7 +45,7 @@ public struct JSONReader: ~Copyable {
   /// - Parameters:
   ///   - capacity: how many bytes to buffer at first, at least 1.
   ///   - limit: the longest element, in bytes.
-  init(_ source: ByteSource, layout: JSONLayout, capacity: Int, limit: Int) {
+  package init(_ source: ByteSource, layout: JSONLayout, capacity: Int, limit: Int) {
     self.layout = layout
     self.limit = limit
     // What ends an element has to fit behind the longest.
@@ -163,10 +163,16 @@ extension JSONReader {
   /// Fills the buffer to `count` bytes, or as many as it may hold: parsing begins anew each time.
   /// - Returns: false at the end of the file.
   private mutating func fill(to count: Int) throws(TabularError) -> Bool {
-    repeat {
-      guard !buffer.isFull else { throw tooLong }
-      guard try buffer.fill() else { return false }
-    } while buffer.count < count && !buffer.isFull
+    guard !buffer.isFull else { throw tooLong }
+    guard try buffer.fill() else { return false }
+    while buffer.count < count, !buffer.isFull {
+      do throws(TabularError) {
+        guard try buffer.fill() else { return false }
+      } catch {
+        // An element may end before what is wrong with the file, which the source says again.
+        return true
+      }
+    }
     return true
   }
 

@@ -25,7 +25,8 @@ public struct TabularError: Error, Sendable, Hashable {
     case .expandsTooFar: [argument(0), size(argument(1))]
     case .notFound, .notAFile, .permissionDenied, .unreadable, .invalidEncoding,
       .missingByteOrderMark,
-      .unterminatedQuote, .malformedXML, .documentTypeRefused, .cutShort, .damaged, .damagedArchive,
+      .unterminatedQuote, .malformedXML, .documentTypeRefused, .encodingRefused, .cutShort,
+      .damaged, .damagedArchive,
       .largeArchive, .tooManyEntries, .encrypted, .unknownCompression:
       arguments
     }
@@ -50,6 +51,8 @@ public struct TabularError: Error, Sendable, Hashable {
     /// Arguments: in how many bytes the root element was looked for.
     case missingXMLRoot = "missing-xml-root"
     case documentTypeRefused = "document-type-refused"
+    /// Of XML, by its declaration.
+    case encodingRefused = "encoding-refused"
     case malformedJSON = "malformed-json"
     /// The location is where the text ends.
     case unfinishedJSON = "unfinished-json"
@@ -108,6 +111,8 @@ extension TabularError: CustomStringConvertible {
         + " check that the file is XML in UTF-8"
     case .documentTypeRefused:
       "expected XML without a document type, which could define entities; remove <!DOCTYPE ...>"
+    case .encodingRefused:
+      "expected XML in UTF-8 or UTF-16; save it as UTF-8 and declare no other encoding"
     case .malformedJSON:
       "expected well-formed JSON up to here; export the file again, or mend it at this place"
     case .unfinishedJSON:

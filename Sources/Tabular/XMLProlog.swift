@@ -13,6 +13,14 @@ struct XMLProlog {
   let rootName: String
   /// The offset of `<!DOCTYPE`.
   let documentType: Int?
+  /// The offset of a declared encoding that is not in `encodings`.
+  let strangeEncoding: Int?
+
+  /// Those of which libxml2 is known to bear any bytes. Others make some of its versions read where
+  /// there is no memory, such as UTF-7 and UTF-32 in a file that is UTF-8.
+  private static let encodings = [
+    "utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1", "windows-1252",
+  ]
 
   init?(_ bytes: UnsafeRawBufferPointer) {
     var rest = bytes[...]
@@ -20,6 +28,10 @@ struct XMLProlog {
       rest = rest.dropFirst(ByteOrderMark.utf8.bytes.count)
     }
     rest.skipWhitespace()
+    strangeEncoding =
+      rest.encodings.first {
+        !XMLProlog.encodings.contains(String(decoding: $0, as: UTF8.self).lowercased())
+      }?.startIndex
     while rest.skip(from: "<?", through: "?>") || rest.skip(from: "<!--", through: "-->") {
       rest.skipWhitespace()
     }
@@ -70,6 +82,25 @@ extension Cursor {
       ahead = ahead.dropFirst()
     }
     return false
+  }
+
+  /// All that the declaration may be taken to call the encoding, whatever else is wrong with it.
+  fileprivate var encodings: [Cursor] {
+    var rest = self
+    guard rest.skip("<?xml") else { return [] }
+    var found: [Cursor] = []
+    while !rest.isEmpty, !rest.skip("?>") {
+      guard rest.skip("encoding") else {
+        rest = rest.dropFirst()
+        continue
+      }
+      rest.skipWhitespace()
+      guard rest.skip("=") else { continue }
+      rest.skipWhitespace()
+      guard rest.skip("\"") || rest.skip("'") else { continue }
+      found.append(rest.prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") })
+    }
+    return found
   }
 
   private static func isWhitespace(_ byte: UInt8) -> Bool {

@@ -32,8 +32,8 @@ public struct XMLRowReader {
     self.init(InputFile(path: path))
   }
 
-  /// - Throws: What `ByteSource` throws, `missingXMLRoot` and `documentTypeRefused` before any
-  ///   row; `malformedXML` after the rows that come before the fault. An error thrown by `body`
+  /// - Throws: What `ByteSource` throws, `missingXMLRoot`, `documentTypeRefused` and
+  ///   `encodingRefused` before any row; `malformedXML` after the rows that come before the fault. An error thrown by `body`
   ///   ends the reading and is thrown on.
   public func forEachRow(_ body: (XMLRow) throws -> Void) throws {
     let source = try ByteSource(input)
@@ -47,18 +47,20 @@ public struct XMLRowReader {
   private func checkProlog(
     _ bytes: UnsafeRawBufferPointer, offset: Int
   ) throws(TabularError) {
+    func refused(_ code: TabularError.Code, _ position: Int) -> TabularError {
+      var lines = LineCounter()
+      lines.advance(over: UnsafeRawBufferPointer(rebasing: bytes[..<position]))
+      return TabularError(
+        code,
+        at: SourceLocation(
+          file: input.name, line: lines.line, column: lines.column, byte: offset + position))
+    }
     guard let prolog = XMLProlog(bytes) else {
       throw TabularError(
         .missingXMLRoot, at: .beginning(of: input.name), String(XMLRowReader.longestProlog))
     }
-    if let position = prolog.documentType {
-      var lines = LineCounter()
-      lines.advance(over: UnsafeRawBufferPointer(rebasing: bytes[..<position]))
-      throw TabularError(
-        .documentTypeRefused,
-        at: SourceLocation(
-          file: input.name, line: lines.line, column: lines.column, byte: offset + position))
-    }
+    if let position = prolog.strangeEncoding { throw refused(.encodingRefused, position) }
+    if let position = prolog.documentType { throw refused(.documentTypeRefused, position) }
   }
 
   /// How far into a file the root element is looked for, in bytes.

@@ -99,6 +99,55 @@ struct XMLRowTests {
   }
 
   @Test(
+    "an encoding that the parser does not bear is refused before any row",
+    arguments: [
+      ("<?xml version='1.0' encoding='utf-7'?><a><row Id='1'/></a>", [1, 31, 30]),
+      ("\u{FEFF}<?xml version='1.0'\n encoding = \"UTF-32\"?><a/>", [2, 14, 36]),
+      ("<?xml version=\"encoding='utf-8'\" encoding=\"EBCDIC\"?><a/>", [1, 44, 43]),
+    ])
+  func encodings(text: String, place: [Int]) throws {
+    let outcome = try read(text)
+    #expect(outcome.rows.isEmpty)
+    #expect(outcome.error?.code == .encodingRefused)
+    #expect(outcome.error?.location.numbers == place)
+  }
+
+  @Test(
+    "an instruction without data is passed over, wherever it stands",
+    arguments: [
+      "<?b?><a><row Id='1'/></a>", "<a><?b?><row Id='1'/><?c?></a>", "<a><row Id='1'/></a><?b?>",
+      "<a><!-- <?b?> --><row Id='1'/><?b \n?></a>",
+      "<a>\(String(repeating: "<?b?>", count: 5000))<row Id='1'/></a>",
+    ])
+  func emptyInstructions(text: String) throws {
+    #expect(try read(text).rows.count == 1)
+    #expect(try read(text).error == nil)
+    let units = "\u{FEFF}\(text)".utf16
+    for file in [
+      try TemporaryFile(units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }),
+      try TemporaryFile(units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }),
+    ] {
+      var count = 0
+      try XMLRowReader(path: file.path).forEachRow { _ in count += 1 }
+      #expect(count == 1)
+    }
+  }
+
+  @Test(
+    "usual encodings are read, and what only looks like a declaration is none",
+    arguments: [
+      "<?xml version='1.0' encoding='UTF-8'?><a><row Id='1'/></a>",
+      "<?xml version='1.0' encoding=\"iso-8859-1\"?><a><row Id='1'/></a>",
+      "<?xml version='1.0'?><!-- encoding='utf-7' --><a><row Id='1'/></a>",
+      "<a encoding='utf-7'><row Id='1'/></a>",
+    ])
+  func usualEncodings(text: String) throws {
+    let outcome = try read(text)
+    #expect(outcome.rows.count == 1)
+    #expect(outcome.error == nil)
+  }
+
+  @Test(
     "what is not XML is refused",
     arguments: ["", "<a", "a,b\n1,2\n", "{\"a\": 1}", "<!-- no end", "text <a/>"])
   func notXML(text: String) throws {

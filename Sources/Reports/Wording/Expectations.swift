@@ -143,6 +143,11 @@ extension Phrases {
       "du XML sans type de document est attendu, car il pourrait définir des entités ; "
         + "retirez <!DOCTYPE ...>"
     ),
+    "expected.encoding-refused": (
+      "expected XML in UTF-8 or UTF-16; save it as UTF-8 and declare no other encoding",
+      "du XML en UTF-8 ou en UTF-16 est attendu ; "
+        + "enregistrez-le en UTF-8 et ne déclarez pas d'autre encodage"
+    ),
     "expected.malformed-json": (
       "expected well-formed JSON up to here; export the file again, or mend it at this place",
       "du JSON bien formé est attendu jusqu'ici ; "
