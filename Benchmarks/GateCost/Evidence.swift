@@ -7,6 +7,7 @@ struct Evidence {
   private let roster: [Int]
   private let rosterCounts: [Sealed<Int>]
   private let rows: [Row]
+  private let known: [String: PublicKnowledge]
 
   private struct Row {
     let identifier: String
@@ -20,6 +21,7 @@ struct Evidence {
     self.period = period
     roster = company.roster.sorted()
     rosterCounts = table.counts(roster, period)
+    known = table.knowledge(of: roster, period)
     rows = company.communities.map {
       let members = $0.members.sorted()
       return Row(
@@ -41,6 +43,7 @@ struct Evidence {
           identifier: $0.identifier, name: $0.name, members: $0.members, counts: $0.counts,
           recount: recount)
       },
-      parts: table.parts(participation), columns: table.columns, recountRoster: recount)
+      parts: table.parts(participation), columns: table.columns, known: known,
+      recountRoster: recount)
   }
 }

@@ -97,6 +97,25 @@ enum Table: CaseIterable {
     return counts.map { Sealed($0) }
   }
 
+  /// One member in ten contributes in public: of them everybody knows whether most measures count them.
+  func knowledge(of members: some Sequence<Int>, _ period: Int) -> [String: PublicKnowledge] {
+    var known: [String: PublicKnowledge] = [:]
+    for member in members where member % 10 == period % 10 && self != .gaps {
+      var counts = Array(repeating: 0, count: measures.count)
+      add(member, period, to: &counts)
+      for (measure, count) in zip(measures, counts) {
+        switch (self, measure, count > 0) {
+        case (.participation, "active", true), (.moments, _, true):
+          known[measure, default: .none].seen.insert(member)
+        case (.participation, "new-starters", false), (.inactivity, _, false):
+          known[measure, default: .none].ruledOut.insert(member)
+        default: break
+        }
+      }
+    }
+    return known
+  }
+
   var kind: SealedPublication.Kind {
     switch self {
     case .participation, .moments: .flow
