@@ -35,7 +35,7 @@ struct ImportCheck {
     } catch let error as Diagnostic {
       return [Outcome(failure: .export(error))]
     }
-    return try registry.readers.filter { $0.sniff(head) > .none }.map { reader in
+    return try registry.readers.filter { $0.sniff(head).confidence > .none }.map { reader in
       let outcome = try read(head, reader)
       try promise(
         try read(head, reader) == outcome, "\(reader.id) tells something else the second time")
