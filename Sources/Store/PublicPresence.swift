@@ -8,13 +8,15 @@ import GRDB
 /// Acts that are presence and nothing else: a challenge tells of the day it starts, not of when
 /// anybody was there.
 extension SignalFacts {
-  /// Members who shared a tip, commented on one or reacted to one.
-  ///
-  /// - Parameter firstDay: nil for ever.
-  public func seen(from firstDay: Day?, through lastDay: Day) throws -> Set<MemberKey> {
-    var seen: Set<MemberKey> = []
-    try forEachPublicAct(from: firstDay, through: lastDay) { member, _, _ in seen.insert(member) }
-    return seen
+  /// Members who shared a tip, commented on one or reacted to one, with the first and the last day on
+  /// which they did, of those up to a day.
+  public func daysSeen(through lastDay: Day) throws -> [MemberKey: ClosedRange<Day>] {
+    var days: [MemberKey: ClosedRange<Day>] = [:]
+    try forEachPublicAct(from: nil, through: lastDay) { member, _, day in
+      let known = days[member] ?? day...day
+      days[member] = min(day, known.lowerBound)...max(day, known.upperBound)
+    }
+    return days
   }
 
   /// In which slots of the week that was, as in `slots`. An act at the first second of a day sets
@@ -39,6 +41,7 @@ extension SignalFacts {
     }
   }
 
+  /// - Parameter firstDay: nil for ever.
   private func forEachPublicAct(
     from firstDay: Day?, through lastDay: Day,
     _ body: (MemberKey, _ instant: Int, Day) -> Void

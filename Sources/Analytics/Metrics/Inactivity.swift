@@ -73,8 +73,8 @@ public struct Inactivity: SignalMetric {
         uniqueKeysWithValues: measures.compactMap { measure in
           whole(of: measure).map { (measure.rawValue, $0) }
         }),
-      known: try tally.knowledge(
-        of: measures, PublicSightings(facts, through: period))
+      known: tally.knowledge(
+        of: measures, in: period, try facts.daysSeen(through: period.lastDay))
     ) { tally.counts($0, measures) }
   }
 
@@ -96,18 +96,6 @@ public struct Inactivity: SignalMetric {
 
   /// The plain rule's silence, in days.
   static let silentDays = 30
-}
-
-/// Whom everybody saw, and when.
-private struct PublicSightings {
-  let ever, inPeriod, inSilentDays: Set<MemberKey>
-
-  init(_ facts: SignalFacts, through period: Period) throws {
-    ever = try facts.seen(from: nil, through: period.lastDay)
-    inPeriod = try facts.seen(from: period.firstDay, through: period.lastDay)
-    inSilentDays = try facts.seen(
-      from: period.lastDay + -(Inactivity.silentDays - 1), through: period.lastDay)
-  }
 }
 
 /// What is counted of each member, looked up once a member and community.
@@ -142,19 +130,23 @@ private struct Tally: Sendable {
 
   /// Who cannot be counted, as everybody can work out, and is not: days may contradict each other.
   func knowledge(
-    of measures: [Inactivity.Measure], _ seen: PublicSightings
+    of measures: [Inactivity.Measure], in period: Period,
+    _ daysSeen: [MemberKey: ClosedRange<Day>]
   ) -> [String: PublicKnowledge] {
-    Dictionary(
+    /// Whether somebody was seen in the last days of the period, or joined in them.
+    func wasThere(_ member: MemberKey, _ entry: Entry, inLast days: Int) -> Bool {
+      entry.days < days || daysSeen[member].map { $0.upperBound + days > period.lastDay } ?? false
+    }
+    return Dictionary(
       uniqueKeysWithValues: measures.map { measure in
         let ruledOut = entries.filter { member, entry in
           switch measure {
           case .silent30Days:
-            !entry.isSilent30Days
-              && (entry.days < Inactivity.silentDays || seen.inSilentDays.contains(member))
-          case .notStarted: entry.state != .notStarted && seen.ever.contains(member)
+            !entry.isSilent30Days && wasThere(member, entry, inLast: Inactivity.silentDays)
+          case .notStarted: entry.state != .notStarted && daysSeen[member] != nil
           case .dormant, .slipping, .back, .backDormant, .backSlipping:
             !Tally.silent.contains(entry.state)
-              && (entry.days < Period.days || seen.inPeriod.contains(member))
+              && wasThere(member, entry, inLast: Period.days)
           }
         }
         return (measure.rawValue, PublicKnowledge(ruledOut: Set(ruledOut.keys)))

@@ -40,8 +40,9 @@ public struct Participation: SignalMetric {
     let unknown: Set<Measure> = try facts.lacksFirstDays() ? [.newStarters] : []
     let measures = Measure.allCases.filter { !unknown.contains($0) }
     let participants = try measures.map { try self.participants($0, in: period, facts) }
+    let daysSeen = try facts.daysSeen(through: period.lastDay)
     let known = try zip(measures, participants).map { measure, participants in
-      (measure.rawValue, try knowledge(of: measure, participants, in: period, facts))
+      (measure.rawValue, try knowledge(of: measure, participants, daysSeen, in: period, facts))
     }
     return try SealedPublication(
       ofCommunities: facts, table: Participation.id, kind: .flow, period: period,
@@ -57,17 +58,17 @@ public struct Participation: SignalMetric {
   /// Who is known to be counted is counted, and who is known not to be is not, but for days that
   /// contradict each other: presence before joining, or an act without presence.
   private func knowledge(
-    of measure: Measure, _ counted: Set<MemberKey>, in period: Period, _ facts: SignalFacts
+    of measure: Measure, _ counted: Set<MemberKey>, _ daysSeen: [MemberKey: ClosedRange<Day>],
+    in period: Period, _ facts: SignalFacts
   ) throws -> PublicKnowledge {
+    let seen = Set(daysSeen.filter { $0.value.upperBound >= period.firstDay }.keys)
     switch measure {
     case .active:
-      let seen = try facts.seen(from: period.firstDay, through: period.lastDay)
       return PublicKnowledge(seen: seen.intersection(counted))
     case .newStarters:
       let joined = try facts.everVerified(by: period.lastDay)
         .filter { $0.joined.map { $0 >= period.firstDay } ?? false }.map(\.member)
-      let seen = try facts.seen(from: period.firstDay, through: period.lastDay)
-      let seenBefore = try facts.seen(from: nil, through: period.firstDay + -1)
+      let seenBefore = Set(daysSeen.filter { $0.value.lowerBound < period.firstDay }.keys)
       return PublicKnowledge(
         seen: seen.intersection(joined).intersection(counted),
         ruledOut: seenBefore.subtracting(counted))

@@ -142,10 +142,13 @@ import Testing
     company.reaction(to: "t", by: "h", "2026-03-23")
     company.comment("z", on: "unknown", by: "j", "2026-03-10")
     #expect(
-      try names(company) { try $0.seen(from: period.firstDay, through: period.lastDay) }
+      try names(company) { facts in
+        let days = try facts.daysSeen(through: period.lastDay)
+        return Set(days.filter { $0.value.upperBound >= period.firstDay }.keys)
+      }
         == "abcdefij")
     #expect(
-      try names(company) { try $0.seen(from: nil, through: period.firstDay + -1) } == "k")
+      try names(company) { try Set($0.daysSeen(through: period.firstDay + -1).keys) } == "k")
     try company.store().read { facts in
       let slots = try facts.signals.slotsSeen(
         in: period, of: facts.signals.slots(in: period))
