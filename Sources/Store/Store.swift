@@ -100,20 +100,26 @@ public final class Store: Sendable {
             }
           })
       }
-      // Whatever happens, the transaction has ended when this returns.
-      defer { queue.inDatabase { _ in } }
-      try handover.begin()
-      do {
-        let sink = FileImport(handover, batchSize: foldCapacity.batch)
-        let rows = try body(sink)
-        try sink.finish()
-        try handover.send(.end(rows))
-      } catch {
-        try handover.send(.abandoned)
-        throw error
-      }
+      let reading = Result { try read(into: handover, body) }
+      // Whatever happened, the transaction has ended when this returns.
       queue.inDatabase { _ in }
+      try reading.get()
       return try handover.result?.get() ?? MergeTally()
+    }
+  }
+
+  private func read(
+    into handover: Handover, _ body: (FileImport) throws -> RowCounts
+  ) throws {
+    try handover.begin()
+    do {
+      let sink = FileImport(handover, batchSize: foldCapacity.batch)
+      let rows = try body(sink)
+      try sink.finish()
+      try handover.send(.end(rows))
+    } catch {
+      try handover.send(.abandoned)
+      throw error
     }
   }
 
