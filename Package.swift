@@ -75,7 +75,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(
-      name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Activity", "CZlib"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .target(
       name: "FuzzChecks", dependencies: ["Activity", "Exports", "Tabular", "TestSupport"],

@@ -1,4 +1,5 @@
 import Activity
+import TestSupport
 import Testing
 
 @testable import Exports

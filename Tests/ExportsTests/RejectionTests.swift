@@ -1,5 +1,6 @@
 import Activity
 import Tabular
+import TestSupport
 import Testing
 
 @testable import Exports

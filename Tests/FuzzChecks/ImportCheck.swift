@@ -44,7 +44,7 @@ struct ImportCheck {
   }
 
   private func read(_ head: FileHead, _ reader: any ExportReader) throws -> Outcome {
-    let sink = CollectingSink()
+    let sink = RecordingSink()
     var outcome = Outcome()
     let log = DiagnosticLog(onReject: { diagnostic, _ in outcome.rejections.append(diagnostic) })
     do {
@@ -115,31 +115,9 @@ struct Outcome: Equatable {
     self.failure = failure
   }
 
-  mutating func tell(_ sink: CollectingSink, _ log: DiagnosticLog) {
+  mutating func tell(_ sink: RecordingSink, _ log: DiagnosticLog) {
     (records, updates) = (sink.records, sink.updates)
     (contents, accepted, dropped, notes) =
       (log.contents, log.accepted, log.droppedByRule, log.notes)
-  }
-}
-
-/// Gives identifiers numbers in the order in which they come.
-final class CollectingSink: ActivitySink {
-  private(set) var records: [ActivityRecord] = []
-  private(set) var updates: [Int?] = []
-  private var keys: [Entity: [String: Int]] = [:]
-
-  func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int {
-    guard let text = String(validating: identifier, as: UTF8.self) else {
-      throw InvalidIdentifier()
-    }
-    if let known = keys[entity]?[text] { return known }
-    let next = keys[entity]?.count ?? 0
-    keys[entity, default: [:]][text] = next
-    return next
-  }
-
-  func accept(_ record: ActivityRecord, updated: Int?) {
-    records.append(record)
-    updates.append(updated)
   }
 }

@@ -6,33 +6,6 @@ import Testing
 
 @testable import Exports
 
-/// A sink that keeps everything, and gives identifiers numbers in the order in which they come.
-final class RecordingSink: ActivitySink {
-  private(set) var records: [ActivityRecord] = []
-  private(set) var updates: [Int?] = []
-  private var keys: [Entity: [String: Int]] = [:]
-
-  func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int {
-    guard let text = String(validating: identifier, as: UTF8.self) else {
-      throw InvalidIdentifier()
-    }
-    if let known = keys[entity]?[text] { return known }
-    let next = keys[entity]?.count ?? 0
-    keys[entity, default: [:]][text] = next
-    return next
-  }
-
-  func accept(_ record: ActivityRecord, updated: Int?) {
-    records.append(record)
-    updates.append(updated)
-  }
-
-  /// Every identifier by its key.
-  func identifiers(_ entity: Entity) -> [Int: String] {
-    Dictionary(uniqueKeysWithValues: (keys[entity] ?? [:]).map { ($0.value, $0.key) })
-  }
-}
-
 /// What reading a file left behind.
 struct Import {
   let sink: RecordingSink
