@@ -14,7 +14,7 @@ struct QuizMerge {
 
   init(_ db: Database, _ keys: StoredKeys) throws {
     self.keys = keys
-    greatest = try BulkStatement(db, "SELECT coalesce(max(key), -1) FROM quiz_result")
+    greatest = try BulkStatement(db, "SELECT coalesce(max(key), -1) FROM quiz_attempt")
     find = try BulkStatement(
       db,
       """
@@ -25,7 +25,7 @@ struct QuizMerge {
     let attempts = ["first", "best", "last"].flatMap { which in
       ["at", "score", "maximum"].map { "\(which)_\($0)" }
     }
-    insert = try BulkInsert(db, into: "quiz_result", ["key"] + attempts) {
+    insert = try BulkInsert(db, into: "quiz_attempt", ["key"] + attempts) {
       row, statement, position in
       statement.bind(position, row.key)
       row.attempts.bind(to: statement, position + 1)
@@ -33,7 +33,7 @@ struct QuizMerge {
     update = try BulkStatement(
       db,
       """
-      UPDATE quiz_result SET (\(attempts.joined(separator: ", "))) = (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      UPDATE quiz_attempt SET (\(attempts.joined(separator: ", "))) = (?, ?, ?, ?, ?, ?, ?, ?, ?)
       WHERE key = ?
       """)
   }
@@ -90,9 +90,18 @@ extension Attempt {
 }
 
 extension Attempts {
+  /// An attempt that is the first one is null.
   fileprivate func bind(to statement: BulkStatement, _ position: Int) {
     first.bind(to: statement, position)
-    best.bind(to: statement, position + 3)
-    last.bind(to: statement, position + 6)
+    bindUnlessFirst(best, to: statement, position + 3)
+    bindUnlessFirst(last, to: statement, position + 6)
+  }
+
+  private func bindUnlessFirst(_ attempt: Attempt, to statement: BulkStatement, _ position: Int) {
+    if attempt == first {
+      for column in position..<position + 3 { statement.bindNull(column) }
+    } else {
+      attempt.bind(to: statement, position)
+    }
   }
 }
