@@ -29,6 +29,11 @@ public struct ZoneClock: Sendable {
     return moment
   }
 
+  /// A date without a time of day.
+  public mutating func moment(day: Day) -> Moment {
+    Moment(instant: moment(localSeconds: day.localSeconds).instant, day: day, slot: nil)
+  }
+
   private mutating func remember(_ instant: Int) {
     let (instants, offset) = rules.stretch(around: instant)
     start = instants.lowerBound

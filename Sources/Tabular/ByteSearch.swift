@@ -34,15 +34,6 @@ struct ByteSearch {
     return end
   }
 
-  /// - Returns: of the eight bytes at `index`, the high bit of each that is one of the sought.
-  @inline(__always)
-  func hits(in bytes: UnsafeRawPointer, at index: Int) -> UInt64 {
-    let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-    let low = ByteSearch.lanes(0x7F)
-    func others(_ word: UInt64) -> UInt64 { ((word & low) &+ low) | word }
-    return ~(others(word ^ first) & others(word ^ second) & others(word ^ third) | low)
-  }
-
   /// The high bit of every lane that matches. A lane above a match may be marked without matching,
   /// because the subtraction borrows from it; the lowest mark is always a match.
   @inline(__always)

@@ -25,6 +25,7 @@ public struct CSVDialect: Sendable, Hashable {
 /// CR LF, LF or CR, also mixed; lines of zero bytes are skipped. Nothing is allocated per record.
 public struct CSVReader: ~Copyable {
   private let dialect: CSVDialect
+  private let marks: CSVMarks
   private let stops: ByteSearch
   private let quotes: ByteSearch
   /// The longest record, in bytes; a quote that is never closed must not swallow the memory.
@@ -60,6 +61,7 @@ public struct CSVReader: ~Copyable {
   ///   - limit: the longest record, in bytes.
   package init(_ source: ByteSource, dialect: CSVDialect, capacity: Int, limit: Int) {
     self.dialect = dialect
+    marks = CSVMarks(dialect)
     self.limit = limit
     stops = ByteSearch(dialect.delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r"))
     quotes = ByteSearch(dialect.quote)
@@ -148,33 +150,51 @@ extension CSVReader {
     length = position
   }
 
-  /// Scans a record that is buffered as a whole, with eight bytes behind it, and begins no field with
-  /// a quote. Nearly all records are so.
+  /// Scans a record that is buffered as a whole, with eight bytes behind it, of which no field has a
+  /// doubled quote, a line break or bytes behind its closing quote. Nearly all records are so.
   ///
   /// - Returns: false for another record, of which nothing is kept.
   private mutating func scanPlainRecord() -> Bool {
     let base = buffer.base
-    let (stops, dialect) = (self.stops, self.dialect)
+    let (marks, delimiter, quote) = (self.marks, dialect.delimiter, dialect.quote)
     let last = min(buffer.count, limit) &- 9
     var (word, start, found) = (0, 0, 0)
-    guard last >= 0, base.load(as: UInt8.self) != dialect.quote else { return false }
+    // Of the field: whether it began with a quote, and where the second one is.
+    var (isQuoted, closing) = (false, 0)
     while word <= last {
-      var hits = stops.hits(in: base, at: word)
+      var hits = marks.hits(in: base, at: word)
       while hits != 0 {
-        let end = word &+ hits.trailingZeroBitCount / 8
-        fields.set(found, Field(start: start, end: end))
+        let position = word &+ hits.trailingZeroBitCount / 8
+        hits &= hits &- 1
+        let byte = base.load(fromByteOffset: position, as: UInt8.self)
+        let next = base.load(fromByteOffset: position &+ 1, as: UInt8.self)
+        let isLineEnd = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+        if byte == quote {
+          if position == start {
+            isQuoted = true
+          } else if isQuoted {
+            guard next == delimiter || next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r")
+            else { return false }
+            closing = position
+          }
+          continue
+        }
+        if isQuoted, closing == 0 {
+          if isLineEnd { return false }
+          continue
+        }
+        guard byte == delimiter || isLineEnd else { continue }
+        let bytes = isQuoted ? start &+ 1..<closing : start..<position
+        fields.set(found, Field(start: start, bytes: bytes, isUnescaped: false))
         found &+= 1
-        let stop = base.load(fromByteOffset: end, as: UInt8.self)
-        let next = base.load(fromByteOffset: end &+ 1, as: UInt8.self)
-        guard stop == dialect.delimiter else {
-          length = end
-          lineEndLength = stop == UInt8(ascii: "\r") && next == UInt8(ascii: "\n") ? 2 : 1
+        if isLineEnd {
+          length = position
+          lineEndLength = byte == UInt8(ascii: "\r") && next == UInt8(ascii: "\n") ? 2 : 1
           count = found
           return true
         }
-        if next == dialect.quote { return false }
-        start = end &+ 1
-        hits &= hits &- 1
+        start = position &+ 1
+        (isQuoted, closing) = (false, 0)
       }
       word &+= 8
     }

@@ -5,16 +5,21 @@ import Activity
 /// What it hands out stays in place until `reset`, and once it is large enough for a row it
 /// allocates no more.
 final class Scratch {
-  private var block = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 1)
   // Unchecked: it serves one row at a time, and is asked about every one of them.
+  @exclusivity(unchecked) private var block = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: 4096, alignment: 1)
   @exclusivity(unchecked) private var used = 0
-  private var start = 0
+  @exclusivity(unchecked) private var start = 0
+  /// The day that was written last, since rows of one day follow each other, and how.
+  @exclusivity(unchecked) fileprivate var lastDay: Day?
+  fileprivate let lastDate = UnsafeMutableRawBufferPointer.allocate(byteCount: 10, alignment: 1)
   /// Outgrown blocks that cells of this row still point into.
   private var outgrown: [UnsafeMutableRawBufferPointer] = []
 
   deinit {
     for block in outgrown { block.deallocate() }
     block.deallocate()
+    lastDate.deallocate()
   }
 
   @inline(__always)
@@ -33,6 +38,11 @@ final class Scratch {
   func take() -> UnsafeRawBufferPointer {
     defer { start = used }
     return UnsafeRawBufferPointer(rebasing: block[start..<used])
+  }
+
+  /// Everything since the last reset that is still in the block.
+  fileprivate var written: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: block[..<used])
   }
 
   func append(_ byte: UInt8) {
@@ -93,12 +103,15 @@ extension Scratch {
   }
 
   private func append(_ day: Day) {
+    if day == lastDay { return append(UnsafeRawBufferPointer(lastDate)) }
     let (year, month, number) = day.civil
     append(year, digits: 4)
     append(UInt8(ascii: "-"))
     append(month, digits: 2)
     append(UInt8(ascii: "-"))
     append(number, digits: 2)
+    lastDay = day
+    lastDate.copyBytes(from: written.suffix(lastDate.count))
   }
 
   private func append(_ number: Int, digits: Int) {

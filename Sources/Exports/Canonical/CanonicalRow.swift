@@ -87,7 +87,7 @@ extension CanonicalRow {
     guard let time = try writtenTime(column) else { return nil }
     let moment =
       switch time {
-      case .date(let day): Moment(day: day, in: zone)
+      case .date(let day): clock.moment(day: day)
       case .local(let seconds): clock.moment(localSeconds: seconds)
       case .instant(let instant): clock.moment(instant: instant)
       }

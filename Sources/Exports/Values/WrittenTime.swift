@@ -45,22 +45,26 @@ enum WrittenTime: Equatable {
     self = .instant(local - offset)
   }
 
-  /// Reads what exports write by the million, eight bytes at once: `2026-03-29T14:05:30`, alone or
-  /// with `Z` or `+02:00`.
+  /// Reads what exports write by the million, eight bytes at once: `2026-03-29`,
+  /// `2026-03-29T14:05:30`, the latter alone or with `Z` or `+02:00`.
   ///
   /// - Returns: nil for any other bytes, times or not.
   init?(usual bytes: UnsafeRawBufferPointer) {
+    if bytes.count == 10 {
+      guard let date = EightBytes(bytes, at: 0, like: "0000-00-"),
+        let day = Day(date, monthDayOf: bytes)
+      else { return nil }
+      self = .date(day)
+      return
+    }
     guard bytes.count == 19 || bytes.count == 20 || bytes.count == 25, bytes[10] == 0x54,
       let date = EightBytes(bytes, at: 0, like: "0000-00-"),
       let time = EightBytes(bytes, at: 11, like: "00:00:00")
     else { return nil }
-    let (tens, ones) = (bytes[8] &- 48, bytes[9] &- 48)
     let (hour, minute, second) = (time.number(at: 0), time.number(at: 3), time.number(at: 6))
-    guard tens < 10, ones < 10, hour < 24, minute < 60, second < 60,
-      let day = Day(
-        year: date.number(at: 0) * 100 + date.number(at: 2), month: date.number(at: 5),
-        day: Int(tens) * 10 + Int(ones))
-    else { return nil }
+    guard hour < 24, minute < 60, second < 60, let day = Day(date, monthDayOf: bytes) else {
+      return nil
+    }
     let local = day.localSeconds + hour * 3600 + minute * 60 + second
     switch (bytes.count, bytes[bytes.count == 19 ? 18 : 19]) {
     case (19, _):
@@ -113,6 +117,20 @@ enum WrittenTime: Equatable {
     case .local(let seconds): Day(localSeconds: seconds)
     case .instant(let instant): Moment(instant: instant, in: zone).day
     }
+  }
+}
+
+extension Day {
+  /// - Parameters:
+  ///   - date: `0000-00-`.
+  ///   - bytes: of the whole date; the day of the month is not among the eight.
+  @inline(__always)
+  fileprivate init?(_ date: EightBytes, monthDayOf bytes: UnsafeRawBufferPointer) {
+    let (tens, ones) = (bytes[8] &- 48, bytes[9] &- 48)
+    guard tens < 10, ones < 10 else { return nil }
+    self.init(
+      year: date.number(at: 0) * 100 + date.number(at: 2), month: date.number(at: 5),
+      day: Int(tens) * 10 + Int(ones))
   }
 }
 
