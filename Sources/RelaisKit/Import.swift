@@ -189,6 +189,7 @@ extension FileOutcome {
     self.path = path
     contents = log.contents ?? ""
     read = log.read
+    accepted = log.accepted
     new = tally.new
     merged = tally.merged
     rejected = log.rejected

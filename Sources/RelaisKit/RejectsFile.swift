@@ -1,17 +1,24 @@
 import Exports
 import Foundation
+import Reports
 import Tabular
 
-/// A CSV file of rejected rows: `place,reason,row`, where `row` is the row as it stood. Holds
-/// personal data, as the export did; it is written only where `--rejects` asks for it.
+/// A CSV file of rejected rows: `place,reason,row`, where `row` is the row as it stood, behind an
+/// apostrophe where a spreadsheet would take it for a formula. Holds personal data, as the export did;
+/// it is written only where `--rejects` asks for it.
 final class RejectsFile {
   private let path: String
   private let file: FileHandle
 
+  private static let header = Data("place,reason,row\n".utf8)
+
+  /// - Throws: `RelaisError` where the file cannot be written, or is something else, such as the
+  ///   export itself.
   init(path: String) throws {
+    guard !RejectsFile.isAnother(path) else { throw RelaisError("not-rejects", path) }
     guard
       FileManager.default.createFile(
-        atPath: path, contents: Data("place,reason,row\n".utf8),
+        atPath: path, contents: RejectsFile.header,
         attributes: [.posixPermissions: 0o600]),
       let file = FileHandle(forWritingAtPath: path)
     else { throw RelaisError("unwritable", path) }
@@ -20,10 +27,19 @@ final class RejectsFile {
     _ = try? file.seekToEnd()
   }
 
+  /// Whether there is a file of another kind.
+  private static func isAnother(_ path: String) -> Bool {
+    guard (try? InputFile(path: path).checkRegular()) != nil,
+      let head = try? FileHandle(forReadingAtPath: path)?.read(upToCount: header.count)
+    else { return false }
+    return !head.isEmpty && head != header
+  }
+
   func add(_ diagnostic: Diagnostic, _ raw: UnsafeRawBufferPointer?) throws {
     let reason = "\(diagnostic.code.rawValue): expected \(diagnostic.expected.text)"
     let row = raw.map { String(decoding: $0, as: UTF8.self) } ?? ""
-    let line = [diagnostic.location.description, reason, row].map(quoted).joined(separator: ",")
+    let cells = [diagnostic.location.description, reason, row]
+    let line = cells.map { quoted($0.asNoFormula) }.joined(separator: ",")
     do { try file.write(contentsOf: Data((line + "\n").utf8)) } catch {
       throw RelaisError("unwritable", path)
     }

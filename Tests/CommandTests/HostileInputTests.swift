@@ -67,4 +67,62 @@ import Testing
     #expect(outcome.exitCode == 0, "\(outcome)")
     #expect(outcome.errors.contains(/UTF-8, lu en\sWindows-1252/), "\(outcome)")
   }
+
+  @Test("NUL bytes wherever they stand in a file reject their row, and no tool sees half a name")
+  func nulBytes() throws {
+    let rows = (0..<5000).map { "M\($0),Member \($0)\n" }.joined()
+    try desk.write(
+      "member_id,name\nA\0B,x\nC,y\0z\n\(rows)D\0,x\nE,\0\n", to: "members.csv")
+    try desk.write(
+      """
+      {"event_type": "x", "event_source": "server", "time": "2026-03-02T10:00:00Z", \
+      "username": "zo\\u0000e", "context": {}}
+      {"event_type": "x", "event_source": "server", "time": "2026-03-02T10:00:00Z", \
+      "username": "z\0e", "context": {}}
+      {"event_type": "x", "event_source": "server", "time": "2026-03-02T10:00:00Z", \
+      "username": "zoe", "context": {}}
+
+      """, to: "tracking.log")
+    try desk.write("<tags>\n<row TagName=\"a\0b\" /></tags>\n", to: "Tags.xml")
+    try desk.write("<tags>\n<row TagName=\"a&#0;b\" /></tags>\n", to: "Others.xml")
+    let outcome = try desk.relais(
+      "import", "members.csv", "tracking.log", "Tags.xml", "Others.xml")
+    #expect(outcome.exitCode == 2, "\(outcome)")
+    #expect(outcome.errors.contains("members.csv: 5,004 rows read, 5,000 new, 4 rejected"))
+    for line in [
+      "members.csv:2:1: invalid-encoding: member_id: expected UTF-8 text without NUL bytes",
+      "members.csv:3:3: invalid-encoding: name: expected UTF-8 text without NUL bytes",
+      "members.csv:5004:1: invalid-encoding: member_id: ",
+      "tracking.log:1:1: invalid-encoding: username: expected UTF-8 text without NUL bytes",
+      "tracking.log:2:93: malformed-json: ", "Tags.xml:2:", "Others.xml:2:",
+    ] {
+      #expect(outcome.errors.contains(line), "\(line) is not in \(outcome)")
+    }
+    #expect(try desk.status().counts["members"] == 5000)
+    #expect(try desk.status().counts["topics"] == 0)
+  }
+
+  @Test("Rejected rows are never written over an export, only over rejected rows")
+  func writtenOver() throws {
+    try desk.write(communities, to: "communities.csv")
+    for name in ["communities.csv", "relais.sqlite"] {
+      let before = try? desk.data(name)
+      let outcome = try desk.relais("import", "communities.csv", "--rejects", name)
+      #expect(outcome.exitCode == (before == nil ? 0 : 1), "\(outcome)")
+      if let before { #expect(try desk.data(name) == before) }
+    }
+  }
+
+  @Test("Rejected rows are no formulas in a spreadsheet")
+  func formulas() throws {
+    try desk.write("member_id,joined_on\n=1+1,x\n@a,x\n\tb,x\n+1,x\n-1,x\nM1,x\n", to: "=a.csv")
+    try desk.relais("import", "=a.csv", "--rejects", "rejects.csv")
+    let lines = try desk.text("rejects.csv").split(separator: "\n").dropFirst()
+    #expect(lines.allSatisfy { $0.hasPrefix("\"'=a.csv:") })
+    #expect(
+      lines.map { String($0.split(separator: ",", maxSplits: 20).suffix(2).joined(separator: ",")) }
+        == ["'=1+1", "'@a", "'\tb", "'+1", "'-1", "M1"].map { "\"\($0),x\"" })
+    // A second time is no other file.
+    #expect(try desk.relais("import", "=a.csv", "--rejects", "rejects.csv").exitCode == 2)
+  }
 }
