@@ -37,7 +37,7 @@ struct Terminal {
       }
       say("message.written", .text(output))
     } else {
-      try writeOutput(bytes)
+      try writeOutput(format == .csv && isatty(STDOUT_FILENO) == 1 ? shown(bytes) : bytes)
     }
     if !renderer.statesProvenance, !isQuiet {
       for line in ReportFooter(report, in: context).lines(in: context) { writeError(line) }
@@ -47,6 +47,13 @@ struct Terminal {
   /// - Throws: `RelaisError` where standard output cannot be written.
   func print(_ lines: [String]) throws {
     try writeOutput(Data(lines.map { $0 + "\n" }.joined().utf8))
+  }
+
+  /// CSV keeps every character of a name; on a screen none of them may act.
+  private func shown(_ bytes: Data) -> Data {
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return Data(lines.map { String($0).visible }.joined(separator: "\n").utf8)
   }
 
   /// The cells of a line of text on standard output: more are hard to read.

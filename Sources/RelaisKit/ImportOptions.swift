@@ -77,6 +77,9 @@ public struct FileOutcome: Sendable {
   /// The file could not be read to its end or was refused by `isStrict`: nothing of it was kept.
   public let failure: Problem?
 
+  /// A header may have ten thousand columns: so many are told by name.
+  public static let mostNames = 60
+
   /// Something worth telling that is no one row's fault: `message.<key>`.
   public struct Note: Sendable, Equatable {
     public let key: String

@@ -125,4 +125,25 @@ import Testing
     // A second time is no other file.
     #expect(try desk.relais("import", "=a.csv", "--rejects", "rejects.csv").exitCode == 2)
   }
+
+  @Test(
+    "Names of people cannot act on a terminal, and are whole in a file",
+    arguments: ["table", "json", "ndjson", "csv"])
+  func people(format: String) throws {
+    let name = "Eve\u{1B}[31m\u{202E}\u{9B}x"
+    try desk.write("member_id,name\nM1,\(name)\n", to: "members.csv")
+    try desk.write(
+      "tip_id,author_id,shared_at\nT1,M1,2026-03-02\nT2,M1,2026-03-22\n", to: "tips.csv")
+    try desk.relais("import", "members.csv", "tips.csv")
+    let terminal = try PseudoTerminal(columns: 200)
+    let process = try desk.start(
+      ["champions", "--format", format, "--color", "never"], output: terminal.process)
+    process.waitUntilExit()
+    try #require(terminal.waits { $0.contains("[31m") }, "\(terminal.text)")
+    let acting = terminal.text.unicodeScalars.filter { [0x1B, 0x9B, 0x202E].contains($0.value) }
+    #expect(acting.isEmpty, "\(terminal.text)")
+    if format == "csv" {
+      #expect(try desk.relais("champions", "--format", "csv").output.contains(name))
+    }
+  }
 }

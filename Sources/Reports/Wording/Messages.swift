@@ -47,6 +47,9 @@ extension Phrases {
       "not UTF-8, read as Windows-1252", "n'est pas de l'UTF-8, lu en Windows-1252"
     ),
     "message.ignored-columns": ("columns not needed: {0}", "colonnes inutiles : {0}"),
+    "message.more-ignored-columns": (
+      "columns not needed: {0} and {1} more", "colonnes inutiles : {0} et {1} {1|autre|autres}"
+    ),
     "message.nothing-needed": ("nothing needed: {0}", "rien à y prendre : {0}"),
     "message.voided-elsewhere": (
       "voided statements that are not in this file: {0}; if they were imported before, they stay",
