@@ -32,9 +32,9 @@ struct Terminal {
     let context = context(for: output)
     let bytes = Data(renderer.render(report, in: context))
     if let output {
-      do { try bytes.write(to: URL(filePath: output), options: .atomic) } catch {
-        throw RelaisError(unwritable: output)
-      }
+      do {
+        try bytes.write(to: URL(filePath: output), options: isReplaceable(output) ? .atomic : [])
+      } catch { throw RelaisError(unwritable: output) }
       say("message.written", .text(output))
     } else {
       try writeOutput(format == .csv && isatty(STDOUT_FILENO) == 1 ? shown(bytes) : bytes)
@@ -42,6 +42,12 @@ struct Terminal {
     if !renderer.statesProvenance, !isQuiet {
       for line in ReportFooter(report, in: context).lines(in: context) { writeError(line) }
     }
+  }
+
+  /// Whether a new file may take the place of what is there: of a link or a device it may not.
+  private func isReplaceable(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 
   /// - Throws: `RelaisError` where standard output cannot be written.

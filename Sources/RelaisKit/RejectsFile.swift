@@ -16,23 +16,21 @@ final class RejectsFile {
   ///   export itself.
   init(path: String) throws {
     guard !RejectsFile.isAnother(path) else { throw RelaisError("not-rejects", path) }
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: RejectsFile.header,
-        attributes: [.posixPermissions: 0o600]),
-      let file = FileHandle(forWritingAtPath: path)
-    else { throw RelaisError("unwritable", path) }
+    // In place: a link stays one, and the file is its owner's from the first byte.
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0, fchmod(descriptor, 0o600) == 0 else {
+      throw RelaisError("unwritable", path)
+    }
     self.path = path
-    self.file = file
-    _ = try? file.seekToEnd()
+    file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    try write(RejectsFile.header)
   }
 
-  /// Whether there is a file of another kind.
+  /// Whether there is a file of another kind, or a pipe or a device.
   private static func isAnother(_ path: String) -> Bool {
-    guard (try? InputFile(path: path).checkRegular()) != nil,
-      let head = try? FileHandle(forReadingAtPath: path)?.read(upToCount: header.count)
-    else { return false }
-    return !head.isEmpty && head != header
+    guard (try? InputFile(path: path).checkRegular()) != nil else { return true }
+    let head = try? FileHandle(forReadingAtPath: path)?.read(upToCount: header.count)
+    return head.map { !$0.isEmpty && $0 != header } ?? false
   }
 
   func add(_ diagnostic: Diagnostic, _ raw: UnsafeRawBufferPointer?) throws {
@@ -40,9 +38,11 @@ final class RejectsFile {
     let row = raw.map { String(decoding: $0, as: UTF8.self) } ?? ""
     let cells = [diagnostic.location.description, reason, row]
     let line = cells.map { quoted($0.asNoFormula) }.joined(separator: ",")
-    do { try file.write(contentsOf: Data((line + "\n").utf8)) } catch {
-      throw RelaisError("unwritable", path)
-    }
+    try write(Data((line + "\n").utf8))
+  }
+
+  private func write(_ data: Data) throws {
+    do { try file.write(contentsOf: data) } catch { throw RelaisError("unwritable", path) }
   }
 
   /// Forgets what was added since the file had this length.

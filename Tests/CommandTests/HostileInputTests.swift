@@ -113,6 +113,25 @@ import Testing
     }
   }
 
+  @Test("A link that output goes to stays a link, and a pipe a pipe")
+  func outputs() throws {
+    try desk.write("member_id,logged_in_at\nM1,x\n", to: "logins.csv")
+    try desk.write("", to: "elsewhere")
+    let manager = FileManager.default
+    try manager.createSymbolicLink(
+      atPath: desk.folder.path("link"), withDestinationPath: "elsewhere")
+    #expect(try desk.relais("import", "logins.csv", "--rejects", "link").exitCode == 2)
+    #expect(try desk.text("elsewhere").hasPrefix("place,reason,row\n\"logins.csv:2:4\""))
+    let attributes = try manager.attributesOfItem(atPath: desk.folder.path("elsewhere"))
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    #expect(try desk.relais("status", "--format", "csv", "--output", "link").exitCode == 0)
+    #expect(try desk.text("elsewhere").hasPrefix("table,"))
+    #expect(try manager.destinationOfSymbolicLink(atPath: desk.folder.path("link")) == "elsewhere")
+    try #require(mkfifo(desk.folder.path("pipe"), 0o600) == 0)
+    let outcome = try desk.relais("import", "logins.csv", "--rejects", "pipe")
+    #expect(outcome.exitCode == 1 && outcome.errors.contains("pipe exists and is no file of"))
+  }
+
   @Test("Rejected rows are no formulas in a spreadsheet")
   func formulas() throws {
     try desk.write("member_id,joined_on\n=1+1,x\n@a,x\n\tb,x\n+1,x\n-1,x\nM1,x\n", to: "=a.csv")
