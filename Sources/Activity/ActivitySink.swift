@@ -9,12 +9,27 @@ public protocol ActivitySink: AnyObject {
   /// - Parameter updated: seconds since 1970 at which the export says that the row was last
   ///   changed; nil leaves the file's snapshot day to decide which of two tellings is the latest.
   func accept(_ record: ActivityRecord, updated: Int?) throws
+
+  /// As `accept(_:updated:)`: logins and quiz results come by the million, and a record that holds any
+  /// kind is large.
+  func accept(_ login: Login) throws
+  func accept(_ result: QuizResult) throws
 }
 
 /// An identifier whose bytes are not UTF-8, or have a NUL among them, at which some tools would end
 /// it: its row is rejected, the file goes on.
 public struct InvalidIdentifier: Error {
   public init() {}
+}
+
+extension ActivitySink {
+  public func accept(_ login: Login) throws {
+    try accept(.login(login), updated: nil)
+  }
+
+  public func accept(_ result: QuizResult) throws {
+    try accept(.quizResult(result), updated: nil)
+  }
 }
 
 extension ActivitySink {

@@ -11,7 +11,7 @@ public struct Day: Hashable, Comparable, Sendable {
   ///   years 1 to 9999.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
-      day <= Day.length(ofMonth: month, year: year)
+      day <= 28 || day <= Day.length(ofMonth: month, year: year)
     else { return nil }
     index = Day.unixDay(year: year, month: month, day: day) - Day.epoch
   }
@@ -56,12 +56,13 @@ extension Day {
     )
   }
 
+  /// - Parameter year: 1 at least.
   private static func unixDay(year: Int, month: Int, day: Int) -> Int {
-    let marchYear = month <= 2 ? year - 1 : year
-    let era = marchYear.flooredQuotient(400)
-    let yearOfEra = marchYear - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    let marchYear = UInt32(truncatingIfNeeded: month <= 2 ? year - 1 : year)
+    let marchMonth = UInt32(truncatingIfNeeded: month <= 2 ? month + 9 : month - 3)
+    let centuries = marchYear / 100
+    let leapDays = marchYear / 4 - centuries + centuries / 4
+    return Int(marchYear * 365 + leapDays + (153 * marchMonth + 2) / 5) + day - 719_469
   }
 
   private static func length(ofMonth month: Int, year: Int) -> Int {

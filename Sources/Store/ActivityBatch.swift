@@ -5,57 +5,118 @@ import Activity
 ///
 /// Logins and quiz results come by the million: each kind lies in an array of its own, close together.
 struct ActivityBatch: Sendable {
-  private enum Kind: UInt8 {
+  private enum Kind {
     case login, result, other
   }
 
-  private var order: [Kind] = []
+  /// How many records of one kind follow each other.
+  private struct Run {
+    let kind: Kind
+    var count: Int
+  }
+
+  private var runs: [Run] = []
+  /// The last of the runs, not yet among the others.
+  private var run = Run(kind: .other, count: 0)
   private var logins: [Login] = []
   private var results: [QuizResult] = []
   private var others: [(record: ActivityRecord, updated: Int?)] = []
 
-  private var entities: [Entity] = []
-  /// Of the identifiers, one after the other.
-  private var text: [UInt8] = []
-  private var ends: [Int] = []
+  private(set) var identifiers = NewIdentifiers()
   /// Of names in records.
   private var nameBytes = 0
+  /// How many more records it is to hold.
+  private var room: Int
 
-  private let size: Int
   private static let bytes = 1 << 18
 
   /// Whether it is time to begin another; its memory is bounded by the longest record.
   var isFull: Bool {
-    order.count >= size || text.count + nameBytes >= ActivityBatch.bytes
+    room <= 0 || identifiers.bytes + nameBytes >= ActivityBatch.bytes
   }
 
-  var isEmpty: Bool { order.isEmpty && entities.isEmpty }
+  var isEmpty: Bool { run.count == 0 && identifiers.isEmpty }
 
   /// - Parameter size: how many records it is to hold.
   init(size: Int) {
-    self.size = size
-    order.reserveCapacity(size)
+    room = size
   }
+
+  mutating func add(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) {
+    identifiers.add(entity, identifier)
+  }
+
+  mutating func add(_ login: Login) {
+    extend(.login)
+    logins.append(login)
+  }
+
+  mutating func add(_ result: QuizResult) {
+    extend(.result)
+    results.append(result)
+  }
+
+  mutating func add(_ record: ActivityRecord, updated: Int?) {
+    switch record {
+    case .login(let login): add(login)
+    case .quizResult(let result): add(result)
+    default:
+      extend(.other)
+      others.append((record, updated))
+      nameBytes += record.nameBytes
+    }
+  }
+
+  @inline(__always)
+  private mutating func extend(_ kind: Kind) {
+    room -= 1
+    if run.kind != kind { begin(kind) }
+    run.count += 1
+  }
+
+  private mutating func begin(_ kind: Kind) {
+    runs.append(run)
+    run = Run(kind: kind, count: 0)
+  }
+
+  @inline(__always)
+  func forEachRecord(
+    login: (Login) throws -> Void, result: (QuizResult) throws -> Void,
+    other: (ActivityRecord, _ updated: Int?) throws -> Void
+  ) rethrows {
+    var (nextLogin, nextResult, nextOther) = (0, 0, 0)
+    for run in runs + [run] {
+      switch run.kind {
+      case .login:
+        for index in nextLogin..<nextLogin + run.count { try login(logins[index]) }
+        nextLogin += run.count
+      case .result:
+        for index in nextResult..<nextResult + run.count { try result(results[index]) }
+        nextResult += run.count
+      case .other:
+        for index in nextOther..<nextOther + run.count {
+          try other(others[index].record, others[index].updated)
+        }
+        nextOther += run.count
+      }
+    }
+  }
+}
+
+/// Identifiers in the order in which a file names them for the first time.
+struct NewIdentifiers: Sendable {
+  private var entities: [Entity] = []
+  /// Of the identifiers, one after the other.
+  private var text: [UInt8] = []
+  private var ends: [Int] = []
+
+  var isEmpty: Bool { entities.isEmpty }
+  var bytes: Int { text.count }
 
   mutating func add(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) {
     entities.append(entity)
     text.append(contentsOf: identifier)
     ends.append(text.count)
-  }
-
-  mutating func add(_ record: ActivityRecord, updated: Int?) {
-    switch record {
-    case .login(let login):
-      order.append(.login)
-      logins.append(login)
-    case .quizResult(let result):
-      order.append(.result)
-      results.append(result)
-    default:
-      order.append(.other)
-      others.append((record, updated))
-      nameBytes += record.nameBytes
-    }
   }
 
   func forEachIdentifier(_ body: (Entity, UnsafeRawBufferPointer) throws -> Void) rethrows {
@@ -67,26 +128,12 @@ struct ActivityBatch: Sendable {
       }
     }
   }
+}
 
-  @inline(__always)
-  func forEachRecord(
-    login: (Login) throws -> Void, result: (QuizResult) throws -> Void,
-    other: (ActivityRecord, _ updated: Int?) throws -> Void
-  ) rethrows {
-    var (nextLogin, nextResult, nextOther) = (0, 0, 0)
-    for kind in order {
-      switch kind {
-      case .login:
-        try login(logins[nextLogin])
-        nextLogin += 1
-      case .result:
-        try result(results[nextResult])
-        nextResult += 1
-      case .other:
-        try other(others[nextOther].record, others[nextOther].updated)
-        nextOther += 1
-      }
-    }
+extension ActivityBatch: Weighed {
+  var weight: Int {
+    logins.count * MemoryLayout<Login>.stride + results.count * MemoryLayout<QuizResult>.stride
+      + others.count * MemoryLayout<ActivityRecord>.stride + nameBytes + identifiers.bytes
   }
 }
 

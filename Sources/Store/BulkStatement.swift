@@ -35,6 +35,10 @@ final class BulkStatement {
     sqlite3_bind_double(statement, Int32(position), value)
   }
 
+  func bindNull(_ position: Int) {
+    sqlite3_bind_null(statement, Int32(position))
+  }
+
   func bind(_ position: Int, _ value: UnsafeRawBufferPointer) {
     sqlite3_bind_text64(
       statement, Int32(position), value.baseAddress ?? UnsafeRawPointer(bitPattern: 1),
@@ -43,7 +47,7 @@ final class BulkStatement {
 
   func bind(_ position: Int, _ value: Field) {
     switch value {
-    case .null: sqlite3_bind_null(statement, Int32(position))
+    case .null: bindNull(position)
     case .integer(let integer): bind(position, integer)
     case .text(var text): text.withUTF8 { bind(position, UnsafeRawBufferPointer($0)) }
     }

@@ -109,7 +109,7 @@ private struct Erasure {
   func run() throws {
     for statement in [
       "DELETE FROM presence WHERE key BETWEEN :key << 16 AND :key << 16 | 65535",
-      "DELETE FROM quiz_result WHERE key BETWEEN :key << 32 AND :key << 32 | 4294967295",
+      "DELETE FROM quiz_attempt WHERE key BETWEEN :key << 32 AND :key << 32 | 4294967295",
       "DELETE FROM challenge_entry WHERE member = :key",
       "DELETE FROM reaction WHERE member = :key",
       "DELETE FROM identifier WHERE id IN (SELECT id FROM comment WHERE member = :key)",

@@ -1,7 +1,7 @@
 public import Activity
 
 /// The sink that readers of exports write to: numbers identifiers, collects records and hands them
-/// over to the thread that writes the database.
+/// over to the thread that folds them.
 public final class FileImport: ActivitySink {
   private let known = Entity.allCases.map { _ in Interner() }
   // Unchecked: a sink serves one thread and calls nobody back, and the checks cost a tenth of a row.
@@ -9,10 +9,10 @@ public final class FileImport: ActivitySink {
   @exclusivity(unchecked) private var count = 0
   @exclusivity(unchecked) private var batch: ActivityBatch
   private let batchSize: Int
-  private let handover: Handover
+  private let handover: Handover<ActivityBatch, Void>
 
   /// - Parameter batchSize: how many records are handed over at once.
-  init(_ handover: Handover, batchSize: Int) {
+  init(_ handover: Handover<ActivityBatch, Void>, batchSize: Int) {
     self.handover = handover
     self.batchSize = batchSize
     batch = ActivityBatch(size: batchSize)
@@ -35,13 +35,23 @@ public final class FileImport: ActivitySink {
     if batch.isFull { try send() }
   }
 
+  public func accept(_ login: Login) throws {
+    batch.add(login)
+    if batch.isFull { try send() }
+  }
+
+  public func accept(_ result: QuizResult) throws {
+    batch.add(result)
+    if batch.isFull { try send() }
+  }
+
   /// Hands over what is left.
   func finish() throws {
     if !batch.isEmpty { try send() }
   }
 
   private func send() throws {
-    try handover.send(.batch(batch))
+    try handover.send(.piece(batch))
     batch = ActivityBatch(size: batchSize)
   }
 }

@@ -7,11 +7,12 @@ struct FoldCapacity: Sendable {
 }
 
 /// How many rows a fold holds now. Few at first, so that the database is written while the file is
-/// read. More where most of them did not come behind the last row of the table: a file that comes back
-/// to the same pages of the database had better do so seldom.
+/// read. More where most of them do not come behind all that were released before: a file that comes
+/// back to the same pages of the database had better do so seldom.
 struct Patience {
   private(set) var rows: Int
   private let most: Int
+  private var greatest = -1
 
   /// - Parameter most: how many rows it may become.
   init(most: Int) {
@@ -19,7 +20,10 @@ struct Patience {
     rows = min(most, 1 << 16)
   }
 
-  mutating func learn(appended: Int, of merged: Int) {
-    if appended * 2 < merged { rows = min(rows * 2, most) }
+  /// - Parameter keys: of the rows that are released, ascending.
+  mutating func learn(_ keys: some RandomAccessCollection<Int>) {
+    let behind = keys.count { $0 > greatest }
+    if behind * 2 < keys.count { rows = min(rows * 2, most) }
+    greatest = max(greatest, keys.last ?? -1)
   }
 }

@@ -1,80 +1,99 @@
-import Dispatch
-import Synchronization
+import Foundation
 
-/// Between the two threads of an import: one reads the file and sends what it understands, the other
-/// has the transaction and takes it. The reader waits where it is a few batches ahead of the writer,
-/// which bounds their memory.
-final class Handover: Sendable {
+/// Between two threads of an import: one sends what it has made, the other takes it on. The sender
+/// waits where too much has been sent and not yet taken, which bounds the memory of both.
+final class Handover<Piece: Weighed & Sendable, Outcome: Sendable>: @unchecked Sendable {
   enum Message: Sendable {
-    case batch(ActivityBatch)
+    case piece(Piece)
     /// The file has been read.
     case end(RowCounts)
-    /// Reading failed, or nobody wants the file any more.
-    case abandoned
+    /// The sender cannot go on; nothing of the file is wanted.
+    case failed(any Error)
+
+    fileprivate var weight: Int {
+      if case .piece(let piece) = self { piece.weight } else { 0 }
+    }
   }
 
-  private struct State {
-    var messages: [Message] = []
-    /// Of the writer, once it has ended.
-    var result: Result<MergeTally, any Error>?
-  }
+  /// Guards what follows, and is signalled at every change of it: hence `@unchecked`.
+  private let condition = NSCondition()
+  private var isOpen = false
+  private var messages: [Message] = []
+  private var weight = 0
+  private var outcome: Result<Outcome, any Error>?
 
-  private static let ahead = 4
-
-  private let state = Mutex(State())
-  /// Signalled once a message.
-  private let sent = DispatchSemaphore(value: 0)
-  /// Signalled once for every message that there is room for.
-  private let room = DispatchSemaphore(value: 0)
+  private static var most: Int { 16 << 20 }
 }
 
-// MARK: - The reader's side
+/// What waits between two threads.
+protocol Weighed {
+  /// Bytes of memory, about.
+  var weight: Int { get }
+}
+
+// MARK: - The sender's side
 
 extension Handover {
-  /// Waits until the transaction is open.
+  /// Waits until the taker is ready.
   ///
-  /// - Throws: what kept the writer from opening it.
+  /// - Throws: what kept it from being so.
   func begin() throws {
-    try waitForRoom()
-    room.signal()
+    try condition.withLock { try waitUntil { isOpen } }
   }
 
-  /// - Throws: what the writer failed with.
+  /// - Throws: what the taker failed with.
   func send(_ message: Message) throws {
-    try waitForRoom()
-    state.withLock { $0.messages.append(message) }
-    sent.signal()
+    try condition.withLock {
+      try waitUntil { isOpen && (weight == 0 || weight + message.weight <= Handover.most) }
+      messages.append(message)
+      weight += message.weight
+      condition.broadcast()
+    }
   }
 
-  /// What the writer has come to; nil as long as it writes.
-  var result: Result<MergeTally, any Error>? { state.withLock { $0.result } }
+  /// What the taker has come to; nil as long as it works.
+  var result: Result<Outcome, any Error>? { condition.withLock { outcome } }
 
-  private func waitForRoom() throws {
-    room.wait()
-    guard case .failure(let failure) = result else { return }
-    // Whoever asks again must not wait either.
-    room.signal()
-    throw failure
+  private func waitUntil(_ isReady: () -> Bool) throws {
+    while true {
+      if case .failure(let failure) = outcome { throw failure }
+      if isReady() { return }
+      condition.wait()
+    }
   }
 }
 
-// MARK: - The writer's side
+// MARK: - The taker's side
 
 extension Handover {
-  /// Tells that the transaction is open.
+  /// Tells that pieces are welcome.
   func open() {
-    for _ in 0..<Handover.ahead { room.signal() }
+    condition.withLock {
+      isOpen = true
+      condition.broadcast()
+    }
   }
 
   /// Waits for the next message; none comes after the end.
   func next() -> Message {
-    sent.wait()
-    room.signal()
-    return state.withLock { $0.messages.removeFirst() }
+    condition.withLock {
+      while messages.isEmpty { condition.wait() }
+      let message = messages.removeFirst()
+      weight -= message.weight
+      condition.broadcast()
+      return message
+    }
   }
 
-  func end(_ result: Result<MergeTally, any Error>) {
-    state.withLock { $0.result = result }
-    room.signal()
+  /// Tells a sender that still waits for a taker that there will be none.
+  func refuse(_ failure: any Error) {
+    if !condition.withLock({ isOpen }) { end(.failure(failure)) }
+  }
+
+  func end(_ result: Result<Outcome, any Error>) {
+    condition.withLock {
+      outcome = result
+      condition.broadcast()
+    }
   }
 }

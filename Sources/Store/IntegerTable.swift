@@ -28,15 +28,19 @@ struct IntegerTable<Value> {
     return try change(&entries[last].value)
   }
 
+  /// In the order in which keys came.
+  var values: [Value] { entries.map(\.value) }
+
   /// Hands out every entry in ascending order of keys and forgets them all.
-  mutating func drain(_ body: (Int, Value) throws -> Void) rethrows {
+  mutating func drain<Row>(_ row: (Int, Value) -> Row) -> [Row] {
     var order: [(key: Int, index: Int)] = []
     order.reserveCapacity(count)
     for index in entries.indices { order.append((entries[index].key, index)) }
-    order.sort { $0.key < $1.key }
-    for (key, index) in order { try body(key, entries[index].value) }
+    order.putInOrder { $0.key }
+    let rows = order.map { key, index in row(key, entries[index].value) }
     entries.removeAll(keepingCapacity: true)
     for index in slots.indices { slots[index] = 0 }
+    return rows
   }
 
   /// Makes the entry of the key the last one, and adds it where there is none.
@@ -66,5 +70,14 @@ struct IntegerTable<Value> {
   private mutating func grow() {
     slots = [UInt32](repeating: 0, count: slots.count * 2)
     for index in entries.indices { slots[slot(of: entries[index].key)] = UInt32(index + 1) }
+  }
+}
+
+extension Array {
+  /// Sorts what is nearly always sorted: keys are given in the order of a file's numbers.
+  mutating func putInOrder(by key: (Element) -> Int) {
+    for index in indices.dropFirst() where key(self[index]) < key(self[index - 1]) {
+      return sort { key($0) < key($1) }
+    }
   }
 }

@@ -30,14 +30,16 @@ struct Purge {
   private func purgeQuizResults() throws -> Int {
     let rules = ZoneRules(identifier: zone) ?? .utc
     let start = rules.instant(atLocal: line.localSeconds)
-    let deleted = try rows("DELETE FROM quiz_result WHERE last_at < ?", start)
+    let deleted = try rows(
+      "DELETE FROM quiz_attempt WHERE coalesce(last_at, first_at) < ?", start)
+    // The last attempt of what is left lies behind the line: it is not the first where that does not.
     for sql in [
       """
-      UPDATE quiz_result SET best_at = last_at, best_score = last_score, best_maximum = last_maximum
-      WHERE best_at < ?
+      UPDATE quiz_attempt SET best_at = last_at, best_score = last_score, best_maximum = last_maximum
+      WHERE coalesce(best_at, first_at) < ?
       """,
       """
-      UPDATE quiz_result
+      UPDATE quiz_attempt
       SET first_at = best_at, first_score = best_score, first_maximum = best_maximum
       WHERE first_at < ?
       """,

@@ -22,6 +22,7 @@ enum Schema {
     }
     migrator.registerMigration("4") { db in try db.execute(sql: rights) }
     migrator.registerMigration("5") { db in try db.execute(sql: oneSpaceOfStates) }
+    migrator.registerMigration("6") { db in try db.execute(sql: attemptsThatDiffer) }
     return migrator
   }
 

@@ -1,4 +1,5 @@
 import Activity
+import Dispatch
 import GRDB
 
 /// The database: one SQLite file that keeps the least that answers the questions.
@@ -79,7 +80,8 @@ public final class Store: Sendable {
 
   /// Imports one file in one transaction: after a crash the database is as before.
   ///
-  /// The file is read on this thread, and written to the database on that of the connection.
+  /// The file is read on this thread, folded on another, and written to the database on that of the
+  /// connection.
   ///
   /// - Parameters:
   ///   - snapshot: seconds since 1970 at which the file was told.
@@ -91,64 +93,79 @@ public final class Store: Sendable {
     _ body: (FileImport) throws -> RowCounts
   ) throws -> MergeTally {
     try wrapping {
-      let handover = Handover()
+      let batches = Handover<ActivityBatch, Void>()
+      let pieces = Handover<FoldedBatch, MergeTally>()
       queue.asyncWriteWithoutTransaction { db in
-        handover.end(
-          Result {
-            try self.write(from: handover, snapshot: snapshot, keeps: keeps, to: db) {
-              try ImportLog.record(db, path, format: format, now: now, $0, $1)
-            }
-          })
+        let written = Result {
+          try self.write(from: batches, pieces, snapshot: snapshot, keeps: keeps, to: db) {
+            try ImportLog.record(db, path, format: format, now: now, $0, $1)
+          }
+        }
+        pieces.end(written)
+        if case .failure(let error) = written { batches.refuse(error) }
       }
-      let reading = Result { try read(into: handover, body) }
+      let reading = Result { try read(into: batches, body) }
       // Whatever happened, the transaction has ended when this returns.
       queue.inDatabase { _ in }
       try reading.get()
-      return try handover.result?.get() ?? MergeTally()
+      return try pieces.result?.get() ?? MergeTally()
     }
   }
 
   private func read(
-    into handover: Handover, _ body: (FileImport) throws -> RowCounts
+    into batches: Handover<ActivityBatch, Void>, _ body: (FileImport) throws -> RowCounts
   ) throws {
-    try handover.begin()
+    try batches.begin()
     do {
-      let sink = FileImport(handover, batchSize: foldCapacity.batch)
+      let sink = FileImport(batches, batchSize: foldCapacity.batch)
       let rows = try body(sink)
       try sink.finish()
-      try handover.send(.end(rows))
+      try batches.send(.end(rows))
     } catch {
-      try handover.send(.abandoned)
+      try batches.send(.failed(error))
       throw error
     }
   }
 
   private func write(
-    from handover: Handover, snapshot: Int, keeps: Bool, to db: Database,
-    log: (RowCounts, MergeTally) throws -> Void
+    from batches: Handover<ActivityBatch, Void>, _ pieces: Handover<FoldedBatch, MergeTally>,
+    snapshot: Int, keeps: Bool, to db: Database, log: (RowCounts, MergeTally) throws -> Void
   ) throws -> MergeTally {
     var tally = MergeTally()
     try db.inTransaction {
-      let merge = try FileMerge(db, snapshot: snapshot, capacity: foldCapacity)
-      handover.open()
+      let merge = try FileMerge(db, snapshot: snapshot)
+      pieces.open()
+      startFolding(batches, into: pieces, retained: try Settings(db).retainedFrom)
       while true {
-        switch handover.next() {
-        case .batch(let batch):
-          try merge.take(batch)
-        case .abandoned:
-          return .rollback
+        switch pieces.next() {
+        case .piece(let piece):
+          try merge.take(piece)
+        case .failed(let error):
+          throw error
         case .end(let rows):
-          tally = try merge.finish()
+          tally = merge.finish()
           try log(rows, tally)
           try Settings(db).forget("facts_digest")
           try Settings(db).forget(TipCounts.setting)
-          if let days = merge.days.range { try Settings(db).extend(.data, to: days) }
-          if let days = merge.loginDays.range { try Settings(db).extend(.logins, to: days) }
+          if let days = merge.told.days.range { try Settings(db).extend(.data, to: days) }
+          if let days = merge.told.loginDays.range { try Settings(db).extend(.logins, to: days) }
           return keeps ? .commit : .rollback
         }
       }
     }
     return tally
+  }
+
+  private func startFolding(
+    _ batches: Handover<ActivityBatch, Void>, into pieces: Handover<FoldedBatch, MergeTally>,
+    retained: Day?
+  ) {
+    let capacity = foldCapacity
+    batches.open()
+    DispatchQueue.global().async {
+      var fold = FileFold(retained: retained ?? Day(index: .min), capacity: capacity)
+      batches.end(Result { try fold.run(from: batches, into: pieces) })
+    }
   }
 
   /// Reads a consistent state of the facts.

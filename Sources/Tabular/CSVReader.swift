@@ -31,6 +31,10 @@ public struct CSVReader: ~Copyable {
   private let limit: Int
 
   private var buffer: RecordBuffer
+  /// The fields of the record.
+  public private(set) var row: CSVRow
+  /// How far the file has been read, a buffer ahead of the record; for progress.
+  public private(set) var bytesRead: Int
   /// How many fields the record has.
   public private(set) var count = 0
   /// Those of the record, and leftovers of records that had more.
@@ -61,42 +65,10 @@ public struct CSVReader: ~Copyable {
     quotes = ByteSearch(dialect.quote)
     // A line end of two bytes has to fit behind the longest record.
     buffer = RecordBuffer(source, capacity: capacity, largest: limit + 2)
-  }
-
-  /// Fields by their number, in memory that is kept from one record to the next.
-  private struct FieldList: ~Copyable {
-    private var storage = UnsafeMutablePointer<Field>.allocate(capacity: 16)
-    private var capacity = 16
-
-    deinit {
-      storage.deallocate()
-    }
-
-    subscript(index: Int) -> Field { storage[index] }
-
-    /// - Parameter index: at most one behind the last that was set.
-    @inline(__always)
-    mutating func set(_ index: Int, _ field: Field) {
-      if index == capacity { grow() }
-      (storage + index).initialize(to: field)
-    }
-
-    private mutating func grow() {
-      let larger = UnsafeMutablePointer<Field>.allocate(capacity: 2 * capacity)
-      larger.moveInitialize(from: storage, count: capacity)
-      storage.deallocate()
-      storage = larger
-      capacity *= 2
-    }
-  }
-
-  /// Where the bytes of a field are, counted from the first byte of the record.
-  private struct Field {
-    /// Of its first byte in the file, the opening quote of a quoted field.
-    let start: Int
-    /// Of its unescaped bytes, in the record or in `unescaped`.
-    let bytes: Range<Int>
-    let isUnescaped: Bool
+    bytesRead = buffer.bytesRead
+    row = CSVRow(
+      count: 0, isMalformed: false, fields: fields.storage, record: buffer.base,
+      unescaped: unescaped.base)
   }
 }
 
@@ -104,11 +76,7 @@ public struct CSVReader: ~Copyable {
 
 extension CSVReader {
   /// The unescaped bytes of a field, valid until `next()`.
-  public subscript(index: Int) -> UnsafeRawBufferPointer {
-    precondition(index < count, "the record has \(count) fields")
-    let field = fields[index]
-    return field.isUnescaped ? unescaped[field.bytes] : buffer[field.bytes]
-  }
+  public subscript(index: Int) -> UnsafeRawBufferPointer { row[index] }
 
   /// The bytes of the record as in the file, without its line end, valid until `next()`.
   public var record: UnsafeRawBufferPointer { buffer[0..<length] }
@@ -119,17 +87,12 @@ extension CSVReader {
   /// Where a field begins, with its quote if it has one.
   public func location(of index: Int) -> SourceLocation {
     precondition(index < count, "the record has \(count) fields")
-    return location(at: fields[index].start)
+    return location(at: Int(fields[index].start))
   }
 
   /// Where bytes follow a closing quote in this record; nil in a sound one. The bytes are kept as
   /// part of the field, and reading goes on with the next record: the caller rejects this one.
   public var malformed: SourceLocation? { strayByte.map { location(at: $0) } }
-
-  public var isMalformed: Bool { strayByte != nil }
-
-  /// How far the file has been read, a buffer ahead of the record; for progress.
-  public var bytesRead: Int { buffer.bytesRead }
 
   /// How many bytes of text are held in memory.
   var memory: Int { buffer.capacity + unescaped.capacity }
@@ -153,6 +116,10 @@ extension CSVReader {
       guard try hasByte(at: 0) else { return false }
       try scanRecord()
     } while length == 0
+    bytesRead = buffer.bytesRead
+    row = CSVRow(
+      count: count, isMalformed: strayByte != nil, fields: fields.storage, record: buffer.base,
+      unescaped: unescaped.base)
     isFinished = false
     return true
   }
@@ -187,17 +154,18 @@ extension CSVReader {
   /// - Returns: false for another record, of which nothing is kept.
   private mutating func scanPlainRecord() -> Bool {
     let base = buffer.base
-    let last = min(buffer.count, limit) - 9
+    let (stops, dialect) = (self.stops, self.dialect)
+    let last = min(buffer.count, limit) &- 9
     var (word, start, found) = (0, 0, 0)
     guard last >= 0, base.load(as: UInt8.self) != dialect.quote else { return false }
     while word <= last {
       var hits = stops.hits(in: base, at: word)
       while hits != 0 {
-        let end = word + hits.trailingZeroBitCount / 8
-        fields.set(found, Field(start: start, bytes: start..<end, isUnescaped: false))
-        found += 1
+        let end = word &+ hits.trailingZeroBitCount / 8
+        fields.set(found, Field(start: start, end: end))
+        found &+= 1
         let stop = base.load(fromByteOffset: end, as: UInt8.self)
-        let next = base.load(fromByteOffset: end + 1, as: UInt8.self)
+        let next = base.load(fromByteOffset: end &+ 1, as: UInt8.self)
         guard stop == dialect.delimiter else {
           length = end
           lineEndLength = stop == UInt8(ascii: "\r") && next == UInt8(ascii: "\n") ? 2 : 1
@@ -205,10 +173,10 @@ extension CSVReader {
           return true
         }
         if next == dialect.quote { return false }
-        start = end + 1
-        hits &= hits - 1
+        start = end &+ 1
+        hits &= hits &- 1
       }
-      word += 8
+      word &+= 8
     }
     return false
   }
@@ -222,7 +190,7 @@ extension CSVReader {
       return try scanQuotedField(from: start)
     }
     let end = try position(of: stops, from: start)
-    append(Field(start: start, bytes: start..<end, isUnescaped: false))
+    append(Field(start: start, end: end))
     return end
   }
 

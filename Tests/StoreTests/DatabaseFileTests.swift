@@ -53,6 +53,50 @@ import Testing
         """) == ["\(member)|q"])
   }
 
+  @Test
+  func `attempts of the fifth schema that are the first one become null, and are told as before`()
+    throws
+  {
+    let folder = try TemporaryDirectory()
+    let path = folder.path("old.sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try Schema.migrator.migrate(queue, upTo: "5")
+    let rows = [
+      "7|\(1 << 32 | 7)|10|1.0|2.0|10|1.0|2.0|10|1.0|2.0",
+      "8|\(1 << 32 | 8)|10|1.0|2.0|10|1.0|2.0|30|0.0|2.0",
+      "9|\(1 << 32 | 9)|10|1.0|2.0|20|2.0|2.0|30|1.0|2.0",
+      // At the time of the first: only the score tells them apart.
+      "10|\(1 << 32 | 10)|10|1.0|2.0|10|2.0|2.0|10|2.0|2.0",
+    ]
+    try queue.write { db in
+      try db.execute(sql: "INSERT INTO setting VALUES ('time_zone', 'UTC')")
+      for row in rows {
+        let values = row.split(separator: "|").dropFirst().joined(separator: ", ")
+        try db.execute(sql: "INSERT INTO quiz_result VALUES (\(values))")
+      }
+    }
+    try queue.close()
+    _ = try Store.open(path)
+    try DatabaseQueue(path: path).read { db in
+      let told = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT quiz_item, key, first_at, first_score, first_maximum,
+            best_at, best_score, best_maximum, last_at, last_score, last_maximum
+          FROM quiz_result WHERE member = 1 ORDER BY key
+          """)
+      #expect(
+        told.map { $0.databaseValues.map { "\($0)" }.joined(separator: "|") } == rows)
+      #expect(
+        try String.fetchAll(
+          db,
+          sql:
+            "SELECT trim(ifnull(best_at, '') || ' ' || ifnull(last_at, '')) FROM quiz_attempt ORDER BY key"
+        )
+          == ["", "30", "20 30", "10 10"])
+    }
+  }
+
   @Test func `publications of the first schema are split into rows`() throws {
     let folder = try TemporaryDirectory()
     let path = folder.path("old.sqlite")
@@ -100,7 +144,8 @@ import Testing
       #expect(try Store.open(scratch.store.path).timeZone == "Europe/Paris")
     }
     #expect(try scratch.sql("SELECT sql FROM sqlite_schema ORDER BY name") == schema)
-    #expect(try scratch.sql("SELECT identifier FROM grdb_migrations") == ["1", "2", "3", "4", "5"])
+    #expect(
+      try scratch.sql("SELECT identifier FROM grdb_migrations") == ["1", "2", "3", "4", "5", "6"])
   }
 
   @Test func `a database of a newer version is refused`() throws {

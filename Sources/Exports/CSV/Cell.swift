@@ -70,6 +70,7 @@ final class CellReader {
     found = joins.map { _ in nil }
   }
 
+  @inline(__always)
   func nextRow() {
     scratch.reset()
     guard !joins.isEmpty else { return }
@@ -77,7 +78,7 @@ final class CellReader {
   }
 
   /// - Throws: `Rejection`.
-  func value(_ cell: Cell, _ row: borrowing CSVReader) throws -> UnsafeRawBufferPointer {
+  func value(_ cell: Cell, _ row: CSVRow) throws -> UnsafeRawBufferPointer {
     switch cell {
     case .field(let index):
       return present(row[index])
@@ -105,6 +106,7 @@ final class CellReader {
   }
 
   /// A value as it stands in a file; empty where it stands for a missing one.
+  @inline(__always)
   func present(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let bytes = bytes.trimmed
     if missing.isEmpty { return bytes }
@@ -114,7 +116,7 @@ final class CellReader {
     return bytes
   }
 
-  private func partner(_ join: Int, _ row: borrowing CSVReader) throws -> Int {
+  private func partner(_ join: Int, _ row: CSVRow) throws -> Int {
     if let index = found[join] { return index }
     let key = present(row[joins[join].keyField])
     guard let index = joins[join].table.row(of: key) else {
@@ -130,7 +132,7 @@ final class CellReader {
 // MARK: - Values made of others
 
 extension CellReader {
-  private func template(_ parts: [Cell], _ row: borrowing CSVReader) throws
+  private func template(_ parts: [Cell], _ row: CSVRow) throws
     -> UnsafeRawBufferPointer
   {
     for part in parts {
@@ -149,7 +151,7 @@ extension CellReader {
     return scratch.take()
   }
 
-  private func mapped(_ cell: Cell, _ map: ValueMap, _ row: borrowing CSVReader) throws
+  private func mapped(_ cell: Cell, _ map: ValueMap, _ row: CSVRow) throws
     -> UnsafeRawBufferPointer
   {
     let key = try value(cell, row)
@@ -159,7 +161,7 @@ extension CellReader {
     throw reject(cell, .unknownValue, .listed(in: map.name), key)
   }
 
-  private func days(_ cell: Cell, from epoch: Cell, _ row: borrowing CSVReader) throws
+  private func days(_ cell: Cell, from epoch: Cell, _ row: CSVRow) throws
     -> UnsafeRawBufferPointer
   {
     let count = try value(cell, row)
@@ -179,7 +181,7 @@ extension CellReader {
     return scratch.write(.date(day + days))
   }
 
-  private func time(_ cell: Cell, _ formats: [DateFormat], _ row: borrowing CSVReader) throws
+  private func time(_ cell: Cell, _ formats: [DateFormat], _ row: CSVRow) throws
     -> UnsafeRawBufferPointer
   {
     let written = try value(cell, row)
@@ -190,7 +192,7 @@ extension CellReader {
     throw reject(cell, .notADate, .dateLike(formats.map(\.pattern)), written)
   }
 
-  private func number(_ cell: Cell, decimalMark mark: UInt8, _ row: borrowing CSVReader) throws
+  private func number(_ cell: Cell, decimalMark mark: UInt8, _ row: CSVRow) throws
     -> UnsafeRawBufferPointer
   {
     let written = try value(cell, row)
@@ -204,7 +206,7 @@ extension CellReader {
     return scratch.take()
   }
 
-  private func utc(_ cell: Cell, _ row: borrowing CSVReader) throws -> UnsafeRawBufferPointer {
+  private func utc(_ cell: Cell, _ row: CSVRow) throws -> UnsafeRawBufferPointer {
     let written = try value(cell, row)
     guard !written.isEmpty else { return written }
     guard let time = WrittenTime(utc: written) else {
@@ -214,7 +216,7 @@ extension CellReader {
   }
 
   private func moodleTime(
-    _ cell: Cell, _ form: MoodleTime, _ row: borrowing CSVReader
+    _ cell: Cell, _ form: MoodleTime, _ row: CSVRow
   ) throws -> UnsafeRawBufferPointer {
     let written = try value(cell, row)
     guard !written.isEmpty else { return written }
@@ -227,7 +229,7 @@ extension CellReader {
   }
 
   private func mark(
-    _ cell: Cell, decimalMark mark: UInt8, _ row: borrowing CSVReader
+    _ cell: Cell, decimalMark mark: UInt8, _ row: CSVRow
   ) throws -> UnsafeRawBufferPointer {
     let written = try value(cell, row)
     guard written.contains(where: { (48...57).contains($0) }) else {

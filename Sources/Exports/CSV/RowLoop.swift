@@ -12,37 +12,34 @@ struct RowLoop {
   ///   Not called where the log wants no rows.
   /// - Throws: `Diagnostic` for a rejection that concerns the whole file.
   @inline(__always)
-  func readAll(
-    _ reader: inout CSVReader, _ read: (borrowing CSVReader) throws -> DropRule?
-  ) throws {
+  func readAll(_ reader: inout CSVReader, _ read: (CSVRow) throws -> DropRule?) throws {
     guard log.readsRows else { return }
-    while try reader.next() { try readOne(reader, read) }
+    while try reader.next() {
+      log.begin(atByte: reader.bytesRead)
+      do {
+        let row = reader.row
+        try checkShape(row)
+        if let rule = try read(row) { log.drop(rule) } else { log.accept() }
+      } catch let rejection as Rejection {
+        let diagnostic = diagnostic(rejection, reader)
+        if rejection.refusesFile { throw diagnostic }
+        try log.reject(diagnostic, raw: reader.record)
+      }
+    }
   }
 
-  /// Lends the reader once a row: every lending of a variable copies it.
   @inline(__always)
-  private func readOne(
-    _ reader: borrowing CSVReader, _ read: (borrowing CSVReader) throws -> DropRule?
-  ) throws {
-    log.begin(atByte: reader.bytesRead)
-    do {
-      try checkShape(reader)
-      if let rule = try read(reader) { log.drop(rule) } else { log.accept() }
-    } catch let rejection as Rejection {
-      let diagnostic = diagnostic(rejection, reader)
-      if rejection.refusesFile { throw diagnostic }
-      try log.reject(diagnostic, raw: reader.record)
+  private func checkShape(_ row: CSVRow) throws {
+    let expected = header.names.count
+    guard !row.isMalformed, row.count <= expected, row.count >= fewestFields ?? expected else {
+      throw misshapen(row)
     }
   }
 
-  private func checkShape(_ reader: borrowing CSVReader) throws {
-    guard !reader.isMalformed else {
-      throw Rejection(.malformedQuote, .closingQuoteBeforeDelimiter, in: .row)
-    }
-    let expected = header.names.count
-    guard reader.count <= expected, reader.count >= fewestFields ?? expected else {
-      throw Rejection(.fieldCount, .fields(expected, found: reader.count), in: .row)
-    }
+  private func misshapen(_ row: CSVRow) -> Rejection {
+    row.isMalformed
+      ? Rejection(.malformedQuote, .closingQuoteBeforeDelimiter, in: .row)
+      : Rejection(.fieldCount, .fields(header.names.count, found: row.count), in: .row)
   }
 
   private func diagnostic(_ rejection: Rejection, _ reader: borrowing CSVReader) -> Diagnostic {

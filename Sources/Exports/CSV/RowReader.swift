@@ -51,59 +51,64 @@ struct DropPlan {
 /// Reads the rows of a CSV file by a plan. Nothing is allocated per row.
 final class RowReader {
   private let plan: RowPlan
+  private let drops: [DropPlan]
   private let sink: any ActivitySink
   private let log: DiagnosticLog
   private let cells: CellReader
   /// One for each record of the plan.
-  private let makers: [RecordMaker]
-  /// Where the plan has one record, as most do.
-  private let only: RecordMaker?
-  /// The records of the current row, held back until all of them are known to be good.
-  private var made: [Made] = []
-
-  private struct Made {
-    let record: ActivityRecord
-    let updated: Int?
-  }
+  private let tellers: [RecordTeller]
+  /// Takes the records of a row that makes several, until all of them are known to be good.
+  private let held: HeldRecords
 
   init(_ plan: RowPlan, zone: ZoneRules, sink: any ActivitySink, log: DiagnosticLog) {
     self.plan = plan
     self.sink = sink
     self.log = log
+    drops = plan.drops
     cells = CellReader(joins: plan.joins, missing: plan.missing)
-    makers = plan.records.map { record in
-      RecordMaker(record, CanonicalRow(sink: sink, zone: zone), joins: plan.joins)
+    held = HeldRecords(for: sink)
+    tellers = plan.records.map { record in
+      RecordTeller(record, CanonicalRow(sink: sink, zone: zone), joins: plan.joins)
     }
-    only = makers.count == 1 ? makers[0] : nil
   }
 
   func readAll(_ reader: inout CSVReader) throws {
     log.fields = plan.fields
     let loop = RowLoop(header: plan.header, log: log, fewestFields: plan.fewestFields)
-    try loop.readAll(&reader) { row in try readRow(row) }
+    if tellers.count == 1 {
+      let only = tellers[0]
+      try loop.readAll(&reader) { row in
+        if let rule = try ruleThatDrops(row) { return rule }
+        try only.tell(sink, cells, row)
+        return nil
+      }
+    } else {
+      try loop.readAll(&reader) { row in
+        if let rule = try ruleThatDrops(row) { return rule }
+        try tellAll(row)
+        return nil
+      }
+    }
   }
 
-  /// - Returns: the rule by which the row was dropped, or nil if it was accepted.
-  private func readRow(_ reader: borrowing CSVReader) throws -> DropRule? {
+  @inline(__always)
+  private func ruleThatDrops(_ row: CSVRow) throws -> DropRule? {
     cells.nextRow()
-    if !plan.drops.isEmpty {
-      for drop in plan.drops where try drops(drop, reader) { return drop.rule }
-    }
-    if let only {
-      let record = try only.make(cells, reader)
-      try sink.accept(record, updated: only.updated)
-    } else {
-      made.removeAll(keepingCapacity: true)
-      for maker in makers where try maker.isTold(cells, reader) {
-        made.append(Made(record: try maker.make(cells, reader), updated: maker.updated))
-      }
-      for made in made { try sink.accept(made.record, updated: made.updated) }
-    }
+    guard !drops.isEmpty else { return nil }
+    for drop in drops where try drops(drop, row) { return drop.rule }
     return nil
   }
 
-  private func drops(_ drop: DropPlan, _ reader: borrowing CSVReader) throws -> Bool {
-    let value = try cells.value(drop.cell, reader)
+  private func tellAll(_ row: CSVRow) throws {
+    held.removeAll()
+    for teller in tellers where try teller.isTold(cells, row) {
+      try teller.tell(held, cells, row)
+    }
+    try held.release()
+  }
+
+  private func drops(_ drop: DropPlan, _ row: CSVRow) throws -> Bool {
+    let value = try cells.value(drop.cell, row)
     return switch drop.test {
     case .isMissing: value.isEmpty
     case .isOneOf(let values): values.contains { value.equals($0) }
@@ -112,27 +117,22 @@ final class RowReader {
   }
 }
 
-/// Makes one record of each row.
-private final class RecordMaker {
-  /// When the row of the last record was changed, where the row says so.
-  @exclusivity(unchecked) private(set) var updated: Int?
-
+/// Tells one record of each row.
+private final class RecordTeller {
   private let row: CanonicalRow
   private let plan: RecordPlan
   /// Cells that are fields as they stand, apart from the others: nothing is counted to fill them.
-  private let fields: [(column: Column, field: Int)]
+  private let plain: [(column: Column, field: Int)]
   private let others: [RecordPlan.PlannedCell]
-  private let record: (CanonicalRow) throws -> ActivityRecord
-  private let isKeyed: Bool
+  private let tell: (CanonicalRow, any ActivitySink) throws -> Void
   private let joins: [Join]
 
   init(_ plan: RecordPlan, _ row: CanonicalRow, joins: [Join]) {
     self.plan = plan
     self.row = row
     self.joins = joins
-    record = plan.kind.record
-    isKeyed = plan.kind.isKeyed
-    fields = plan.cells.compactMap { cell in
+    tell = plan.kind.tell
+    plain = plan.cells.compactMap { cell in
       if case .field(let field) = cell.cell { (cell.column, field) } else { nil }
     }
     others = plan.cells.filter { cell in
@@ -140,16 +140,15 @@ private final class RecordMaker {
     }
   }
 
-  func isTold(_ cells: CellReader, _ reader: borrowing CSVReader) throws -> Bool {
+  func isTold(_ cells: CellReader, _ fields: CSVRow) throws -> Bool {
     guard let cell = plan.onlyWith else { return true }
-    return try !cells.value(cell, reader).isEmpty
+    return try !cells.value(cell, fields).isEmpty
   }
 
-  func make(_ cells: CellReader, _ reader: borrowing CSVReader) throws -> ActivityRecord {
+  func tell(_ sink: any ActivitySink, _ cells: CellReader, _ fields: CSVRow) throws {
     do {
-      try fill(cells, reader)
-      if isKeyed { updated = try row.updated() }
-      return try record(row)
+      try fill(cells, fields)
+      try tell(row, sink)
     } catch var rejection as Rejection {
       rejection.resolve { column in
         plan.cells.first { $0.column == column }?.cell.field(joins)
@@ -159,13 +158,40 @@ private final class RecordMaker {
   }
 
   /// By index, because an iterator would hold on to the array and to each of its cells.
-  private func fill(_ cells: CellReader, _ reader: borrowing CSVReader) throws {
-    for index in fields.indices {
-      row[fields[index].column] = cells.present(reader[fields[index].field])
+  @inline(__always)
+  private func fill(_ cells: CellReader, _ fields: CSVRow) throws {
+    for index in plain.indices {
+      row[plain[index].column] = cells.present(fields[plain[index].field])
     }
     for index in others.indices {
-      row[others[index].column] = try cells.value(others[index].cell, reader)
+      row[others[index].column] = try cells.value(others[index].cell, fields)
     }
+  }
+}
+
+/// Keeps records from a sink until it is told to release them.
+private final class HeldRecords: ActivitySink {
+  private let sink: any ActivitySink
+  private var records: [(record: ActivityRecord, updated: Int?)] = []
+
+  init(for sink: any ActivitySink) {
+    self.sink = sink
+  }
+
+  func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int {
+    try sink.key(entity, identifier)
+  }
+
+  func accept(_ record: ActivityRecord, updated: Int?) {
+    records.append((record, updated))
+  }
+
+  func removeAll() {
+    records.removeAll(keepingCapacity: true)
+  }
+
+  func release() throws {
+    for (record, updated) in records { try sink.accept(record, updated: updated) }
   }
 }
 

@@ -6,7 +6,8 @@ import Activity
 /// allocates no more.
 final class Scratch {
   private var block = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 1)
-  private var used = 0
+  // Unchecked: it serves one row at a time, and is asked about every one of them.
+  @exclusivity(unchecked) private var used = 0
   private var start = 0
   /// Outgrown blocks that cells of this row still point into.
   private var outgrown: [UnsafeMutableRawBufferPointer] = []
@@ -16,8 +17,12 @@ final class Scratch {
     block.deallocate()
   }
 
+  @inline(__always)
   func reset() {
-    guard used > 0 else { return }
+    if used > 0 { empty() }
+  }
+
+  private func empty() {
     for block in outgrown { block.deallocate() }
     outgrown.removeAll()
     used = 0

@@ -13,19 +13,33 @@ public struct CanonicalKind: Sendable {
   public let notKept: [String]
   /// Whether the latest telling of a row wins, so that `updated_at` has a say.
   public let isKeyed: Bool
-  /// Reads values before keys, so that a row rejected for a bad value leaves no new identifier.
-  let record: @Sendable (CanonicalRow) throws -> ActivityRecord
+  /// Hands the row's record to a sink. Reads values before keys, so that a row rejected for a bad
+  /// value leaves no new identifier.
+  let tell: @Sendable (CanonicalRow, any ActivitySink) throws -> Void
 
   init(
     _ name: String, required: [Column], optional: [Column] = [], notKept: [String] = [],
     isKeyed: Bool = false, record: @escaping @Sendable (CanonicalRow) throws -> ActivityRecord
   ) {
+    self.init(
+      name, required: required, optional: isKeyed ? optional + [.updatedAt] : optional,
+      notKept: notKept, isKeyed: isKeyed
+    ) { row, sink in
+      let updated = isKeyed ? try row.updated() : nil
+      try sink.accept(try record(row), updated: updated)
+    }
+  }
+
+  init(
+    _ name: String, required: [Column], optional: [Column] = [], notKept: [String] = [],
+    isKeyed: Bool = false, tell: @escaping @Sendable (CanonicalRow, any ActivitySink) throws -> Void
+  ) {
     self.name = name
     self.required = required
-    self.optional = isKeyed ? optional + [.updatedAt] : optional
+    self.optional = optional
     self.notKept = notKept
     self.isKeyed = isKeyed
-    self.record = record
+    self.tell = tell
   }
 
   /// One line a kind.

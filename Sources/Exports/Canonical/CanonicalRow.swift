@@ -10,6 +10,7 @@ final class CanonicalRow {
   let zone: ZoneRules
   // Unchecked: one row is read at a time, and the check takes longer than the clock.
   @exclusivity(unchecked) private var clock: ZoneClock
+  private let actDays = KnownDays.acts
   private let cells: UnsafeMutableBufferPointer<UnsafeRawBufferPointer>
 
   init(sink: any ActivitySink, zone: ZoneRules) {
@@ -33,6 +34,7 @@ final class CanonicalRow {
 // MARK: - Required cells
 
 extension CanonicalRow {
+  @inline(__always)
   func key<Kind>(_ column: Column, of entity: Entity) throws -> Key<Kind> {
     guard let key: Key<Kind> = try optionalKey(column, of: entity) else { throw missing(column) }
     return key
@@ -43,6 +45,7 @@ extension CanonicalRow {
     return text
   }
 
+  @inline(__always)
   func moment(_ column: Column) throws -> Moment {
     guard let moment = try optionalMoment(column) else { throw missing(column) }
     return moment
@@ -60,11 +63,12 @@ extension CanonicalRow {
 // MARK: - Optional cells: nil where missing, never where wrong
 
 extension CanonicalRow {
+  @inline(__always)
   func optionalKey<Kind>(_ column: Column, of entity: Entity) throws -> Key<Kind>? {
     let cell = self[column]
     guard !cell.isEmpty else { return nil }
     do {
-      return try sink.key(entity, cell)
+      return Key(rawValue: try sink.key(entity, cell))
     } catch is InvalidIdentifier {
       throw reject(column, .invalidEncoding, .utf8)
     }
@@ -87,7 +91,7 @@ extension CanonicalRow {
       case .local(let seconds): clock.moment(localSeconds: seconds)
       case .instant(let instant): clock.moment(instant: instant)
       }
-    try check(moment.day, column, within: KnownDays.acts)
+    try check(moment.day, column, within: actDays)
     return moment
   }
 

@@ -4,9 +4,9 @@ import Activity
 // allocate.
 
 extension CanonicalKind {
-  static let logins = CanonicalKind("logins", required: [.memberID, .loggedInAt]) { row in
+  static let logins = CanonicalKind("logins", required: [.memberID, .loggedInAt]) { row, sink in
     let at = try row.moment(.loggedInAt)
-    return .login(
+    try sink.accept(
       Login(
         member: try row.key(.memberID, of: .member),
         at: at))
@@ -15,7 +15,7 @@ extension CanonicalKind {
   static let quizResults = CanonicalKind(
     "quiz_results", required: [.memberID, .quizID, .answeredAt, .score, .maxScore],
     optional: [.itemID, .topic]
-  ) { row in
+  ) { row, sink in
     let answered = try row.moment(.answeredAt)
     let score = try row.number(.score)
     let maximum = try row.number(.maxScore)
@@ -23,7 +23,7 @@ extension CanonicalKind {
     guard (0...maximum).contains(score) else {
       throw row.reject(.score, .outOfRange, .numberUpTo(Column.maxScore.name))
     }
-    return .quizResult(
+    try sink.accept(
       QuizResult(
         member: try row.key(.memberID, of: .member),
         quiz: try row.key(.quizID, of: .quiz),

@@ -69,7 +69,7 @@ private struct MoodleEvents {
     ]
   }
 
-  func read(_ row: borrowing CSVReader) throws -> DropRule? {
+  func read(_ row: CSVRow) throws -> DropRule? {
     guard try isByPerson(row) else { return .automaticEvent }
     guard let act = MoodleAct(row[description].trimmed) else { return .noActor }
     let at = try moment(row)
@@ -90,7 +90,7 @@ private struct MoodleEvents {
   }
 
   /// From a browser, or through a web service as Moodle's app for telephones.
-  private func isByPerson(_ row: borrowing CSVReader) throws -> Bool {
+  private func isByPerson(_ row: CSVRow) throws -> Bool {
     let written = row[origin].trimmed
     if MoodleEvents.people.contains(where: { written.equals($0) }) { return true }
     if MoodleEvents.machines.contains(where: { written.equals($0) }) { return false }
@@ -101,7 +101,7 @@ private struct MoodleEvents {
   private static let people = ["web", "ws"].map { Array($0.utf8) }
   private static let machines = ["cli", "restore"].map { Array($0.utf8) }
 
-  private func moment(_ row: borrowing CSVReader) throws -> Moment {
+  private func moment(_ row: CSVRow) throws -> Moment {
     let written = row[time].trimmed
     switch form.read(written) {
     case .missingYear:

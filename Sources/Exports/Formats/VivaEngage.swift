@@ -103,7 +103,7 @@ private final class VivaMessages {
     ]
   }
 
-  func read(_ fields: borrowing CSVReader) throws -> DropRule? {
+  func read(_ fields: CSVRow) throws -> DropRule? {
     cells.nextRow()
     if try isTrue(isPrivate, fields) { return .privateMessage }
     if isAutomatic(fields) { return .automaticMessage }
@@ -111,7 +111,7 @@ private final class VivaMessages {
     return isStart ? try readTip(fields) : try readComment(fields)
   }
 
-  private func readTip(_ fields: borrowing CSVReader) throws -> DropRule? {
+  private func readTip(_ fields: CSVRow) throws -> DropRule? {
     row[.tipID] = fields[message].trimmed
     row[.authorID] = try cells.value(sender, fields)
     row[.sharedAt] = try cells.value(created, fields)
@@ -126,7 +126,7 @@ private final class VivaMessages {
     return nil
   }
 
-  private func readComment(_ fields: borrowing CSVReader) throws -> DropRule? {
+  private func readComment(_ fields: CSVRow) throws -> DropRule? {
     guard try cells.value(deleted, fields).isEmpty else { return .deletedComment }
     row[.commentID] = fields[message].trimmed
     row[.tipID] = fields[thread].trimmed
@@ -145,7 +145,7 @@ private final class VivaMessages {
     _ kind: CanonicalKind, _ sources: @autoclosure () -> [(column: Column, cell: Cell)]
   ) throws {
     do {
-      try row.sink.accept(try kind.record(row), updated: nil)
+      try kind.tell(row, row.sink)
     } catch var rejection as Rejection {
       let sources = sources()
       rejection.resolve { column in sources.first { $0.column == column }?.cell.field([]) }
@@ -154,7 +154,7 @@ private final class VivaMessages {
   }
 
   /// Where the file says nothing of it, a person is taken to have written.
-  private func isAutomatic(_ fields: borrowing CSVReader) -> Bool {
+  private func isAutomatic(_ fields: CSVRow) -> Bool {
     if let senderKind {
       let sender = fields[senderKind].trimmed
       if !sender.isEmpty, !sender.isWord("user") { return true }
@@ -164,7 +164,7 @@ private final class VivaMessages {
   }
 
   /// A message that does not say whether it is private is not read.
-  private func isTrue(_ field: Int, _ fields: borrowing CSVReader) throws -> Bool {
+  private func isTrue(_ field: Int, _ fields: CSVRow) throws -> Bool {
     let written = fields[field].trimmed
     if written.isWord("true") { return true }
     if written.isWord("false") { return false }

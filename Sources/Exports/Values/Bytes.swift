@@ -1,7 +1,13 @@
 extension UnsafeRawBufferPointer {
   /// Without surrounding ASCII whitespace.
+  @inline(__always)
   var trimmed: UnsafeRawBufferPointer {
-    if let first, let last, first > 32, last > 32 { return self }
+    if count > 0, self[0] > 32, self[count - 1] > 32 { return self }
+    return withoutWhitespace
+  }
+
+  @inline(never)
+  private var withoutWhitespace: UnsafeRawBufferPointer {
     var start = startIndex
     var end = endIndex
     while start < end, self[start].isWhitespace { start += 1 }

@@ -8,9 +8,9 @@ import Testing
 
 @testable import Store
 
-/// A file is read by one thread and written by another: what comes of it is what one thread makes of
+/// A file is read by one thread, folded by another and written by a third: what comes of it is what one thread makes of
 /// it, row after row.
-@Suite struct TwoThreadsTests {
+@Suite struct ThreadsTests {
   private static let rounds: UInt64 =
     ProcessInfo.processInfo.environment["RELAIS_TEST_TIER"] == "full" ? 200 : 12
 
@@ -27,7 +27,7 @@ import Testing
     for (batch, fold) in [(1, 1), (2, 1000), (7, 3), (1 << 12, 1 << 18)] {
       let capacity = FoldCapacity(batch: batch, presence: fold, quizResults: fold)
       let outcome = try Outcome(
-        path, database: folder.path("two-\(batch).sqlite"), capacity: capacity)
+        path, database: folder.path("threads-\(batch).sqlite"), capacity: capacity)
       #expect(outcome == expected, "seed \(seed), batches of \(batch)")
     }
     #expect(expected.read == expected.accepted + expected.rejects.count, "seed \(seed)")
@@ -65,7 +65,7 @@ private struct Outcome: Equatable {
   /// Keys are given in the order of the file.
   var identifiers: [String] = []
 
-  /// As the store does it, on two threads.
+  /// As the store does it, on three threads.
   init(_ path: String, database: String, capacity: FoldCapacity) throws {
     let store = try Store(database, timeZone: "Europe/Paris", foldCapacity: capacity)
     tally = try store.importFile(path, format: "test", snapshot: 0, now: 0) { sink in
@@ -79,9 +79,10 @@ private struct Outcome: Equatable {
   init(_ path: String, database: String) throws {
     let store = try Store(database, timeZone: "Europe/Paris")
     try DatabaseQueue(path: database).inTransaction { db in
-      let merge = try FileMerge(db, snapshot: 0, capacity: FoldCapacity())
-      try read(path, into: OneByOne(merge))
-      tally = try merge.finish()
+      let merge = try FileMerge(db, snapshot: 0)
+      let sink = OneByOne(merge)
+      try read(path, into: sink)
+      tally = try sink.finish()
       return .commit
     }
     try look(at: store)
@@ -111,6 +112,7 @@ private struct Outcome: Equatable {
 /// Merges each record as soon as it is told.
 private final class OneByOne: ActivitySink {
   private let merge: FileMerge
+  private var fold = FileFold(retained: Day(index: .min), capacity: FoldCapacity())
   private var known: [Entity: [[UInt8]: Int]] = [:]
   private var count = 0
 
@@ -125,7 +127,7 @@ private final class OneByOne: ActivitySink {
     if let number = known[entity]?[Array(identifier)] { return number }
     var batch = ActivityBatch(size: 1)
     batch.add(entity, identifier)
-    try merge.take(batch)
+    try merge.take(try fold.take(batch))
     known[entity, default: [:]][Array(identifier)] = count
     count += 1
     return count - 1
@@ -134,7 +136,12 @@ private final class OneByOne: ActivitySink {
   func accept(_ record: ActivityRecord, updated: Int?) throws {
     var batch = ActivityBatch(size: 1)
     batch.add(record, updated: updated)
-    try merge.take(batch)
+    try merge.take(try fold.take(batch))
+  }
+
+  func finish() throws -> MergeTally {
+    try merge.take(fold.finish())
+    return merge.finish()
   }
 }
 
