@@ -3,7 +3,7 @@ public protocol ActivitySink: AnyObject {
   /// The key of an identifier, the same for the same bytes; called once or more a row, so it must
   /// not allocate for an identifier it has met before.
   ///
-  /// - Throws: `InvalidIdentifier` where the bytes are not UTF-8.
+  /// - Throws: `InvalidIdentifier` where the bytes are not UTF-8, or have a NUL among them.
   func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int
 
   /// - Parameter updated: seconds since 1970 at which the export says that the row was last
@@ -16,7 +16,8 @@ public protocol ActivitySink: AnyObject {
   func accept(_ result: QuizResult) throws
 }
 
-/// An identifier whose bytes are not UTF-8: its row is rejected, the file goes on.
+/// An identifier whose bytes are not UTF-8, or have a NUL among them, at which some tools would end
+/// it: its row is rejected, the file goes on.
 public struct InvalidIdentifier: Error {
   public init() {}
 }

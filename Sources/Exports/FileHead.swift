@@ -15,7 +15,9 @@ public struct FileHead: Sendable {
     try self.init(InputFile(path: path))
   }
 
+  /// - Throws: `notARegularFile`, and what `ByteSource` throws.
   public init(_ input: InputFile) throws(TabularError) {
+    try input.checkRegular()
     let bytes = try FileHead.bytes(of: input)
     guard FileHead.isForeignText(bytes), try !TextEncoding.hasMultibyteUTF8(input) else {
       self.input = input
@@ -66,10 +68,11 @@ public struct FileHead: Sendable {
 
   /// The columns of the file's header if it can be read as CSV.
   func header(_ form: CSVForm = .canonical) -> Header? {
-    guard !bytes.isEmpty, !bytes.contains(0) || form.encoding == .utf16 else { return nil }
+    let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    // No name has a NUL byte. Rows may have some, and are rejected one by one.
+    guard !bytes.isEmpty, !line.contains(0) || form.encoding == .utf16 else { return nil }
     // A first line longer than this is no header, and may be all of a large file.
-    let hasLine = bytes.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    guard bytes.count < FileHead.length || hasLine else { return nil }
+    guard line.count < FileHead.length else { return nil }
     return try? Header(firstRecordOf: input, form: form)
   }
 }

@@ -11,8 +11,6 @@ struct ExplanationText {
   private static let indent = "  "
   /// A field with a longer name has a line of its own.
   private static let longestName = 24
-  /// A header may have ten thousand columns.
-  private static let mostNames = 60
 
   /// - Parameter sentence: words what stands in the way.
   func lines(
@@ -122,8 +120,8 @@ struct ExplanationText {
   // MARK: Lines
 
   private func names(_ names: [String]) -> CellValue {
-    let shown = names.prefix(ExplanationText.mostNames).joined(separator: ", ")
-    let more = names.count - ExplanationText.mostNames
+    let shown = names.prefix(FileOutcome.mostNames).joined(separator: ", ")
+    let more = names.count - FileOutcome.mostNames
     return .text(
       more > 0 ? wording("explain.and-more", .text(shown), .integer(more)) : shown)
   }

@@ -89,7 +89,14 @@ final class ImportProgress {
     ]
     let told = counts.filter { $0.1 > 0 }.map { terminal.wording($0.0, .integer($0.1)) }
     let isNews = outcome.read != outcome.merged
-    return ([read] + (isNews ? told : [terminal.wording("message.nothing-new")]))
+    let making =
+      outcome.records == outcome.accepted
+      ? []
+      : [
+        terminal.wording(
+          "message.making", .integer(outcome.accepted), .integer(outcome.records))
+      ]
+    return ([read] + making + (isNews ? told : [terminal.wording("message.nothing-new")]))
       .joined(separator: ", ")
   }
 

@@ -32,21 +32,34 @@ struct Terminal {
     let context = context(for: output)
     let bytes = Data(renderer.render(report, in: context))
     if let output {
-      do { try bytes.write(to: URL(filePath: output), options: .atomic) } catch {
-        throw RelaisError(unwritable: output)
-      }
+      do {
+        try bytes.write(to: URL(filePath: output), options: isReplaceable(output) ? .atomic : [])
+      } catch { throw RelaisError(unwritable: output) }
       say("message.written", .text(output))
     } else {
-      try writeOutput(bytes)
+      try writeOutput(format == .csv && isatty(STDOUT_FILENO) == 1 ? shown(bytes) : bytes)
     }
     if !renderer.statesProvenance, !isQuiet {
       for line in ReportFooter(report, in: context).lines(in: context) { writeError(line) }
     }
   }
 
+  /// Whether a new file may take the place of what is there: of a link or a device it may not.
+  private func isReplaceable(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// - Throws: `RelaisError` where standard output cannot be written.
   func print(_ lines: [String]) throws {
     try writeOutput(Data(lines.map { $0 + "\n" }.joined().utf8))
+  }
+
+  /// CSV keeps every character of a name; on a screen none of them may act.
+  private func shown(_ bytes: Data) -> Data {
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return Data(lines.map { String($0).visible }.joined(separator: "\n").utf8)
   }
 
   /// The cells of a line of text on standard output: more are hard to read.

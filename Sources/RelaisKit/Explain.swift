@@ -10,7 +10,8 @@ extension Workspace {
   /// - Parameters:
   ///   - report: told of what is left out, as in an import.
   ///   - explain: given every file in turn.
-  /// - Returns: whether all files can be read.
+  /// - Returns: whether all files can be read, but for those that an import skips because a folder or
+  ///   an archive holds more than exports; false where there is none.
   /// - Throws: `RelaisError` where there is no file, or an option cannot be used.
   @discardableResult
   public func explainExports(
@@ -30,11 +31,10 @@ extension Workspace {
       found.tellLeftOut(report)
       let explainer = Explainer(
         registry: Registry(profile: profile), zone: zone, options: options)
-      var isReadable = true
-      for file in found.files {
-        isReadable = try explainer.explainAll(of: file, report, explain) && isReadable
+      let areReadable = try found.files.flatMap { file in
+        try explainer.explainAll(of: file, report, explain)
       }
-      return isReadable
+      return !areReadable.isEmpty && areReadable.allSatisfy { $0 }
     }
   }
 }
@@ -44,27 +44,24 @@ private struct Explainer {
   let zone: ZoneRules
   let options: ImportOptions
 
-  /// - Returns: whether the file can be read, or all of an archive.
+  /// - Returns: of every file that the user named or a reader recognises, whether it can be read.
   func explainAll(
     of file: ImportFile, _ report: (ImportEvent) -> Void,
     _ explain: (FileExplanation) throws -> Void
-  ) throws -> Bool {
+  ) throws -> [Bool] {
     do {
-      let files = try ImportFiles.opened(file, report)
-      var isReadable = !files.isEmpty
-      for file in files {
-        guard let explanation = try explanation(of: file) else {
-          report(.leftOut(path: file.input.name, .packedTwice))
-          isReadable = false
-          continue
+      let areReadable = try ImportFiles.opened(file, report).compactMap { entry -> Bool? in
+        guard let explanation = try explanation(of: entry) else {
+          report(.leftOut(path: entry.input.name, .packedTwice))
+          return nil
         }
-        isReadable = isReadable && explanation.isReadable
         try explain(explanation)
+        return explanation.isUnknown ? nil : explanation.isReadable
       }
-      return isReadable
+      return areReadable.isEmpty && file.isNamed ? [false] : areReadable
     } catch let error as TabularError {
       try explain(FileExplanation(file.input.path, FileOutcome.Problem(error)))
-      return false
+      return [false]
     }
   }
 

@@ -27,6 +27,9 @@ public struct FileExplanation: Sendable {
 
   public var isReadable: Bool { format != nil && problem == nil }
 
+  /// Whether an import would skip it.
+  var isUnknown: Bool { format == nil && problem == nil }
+
   /// By what of the file its format was told.
   public enum Signs: Sendable, Equatable {
     case columns([String])

@@ -189,6 +189,7 @@ extension FileOutcome {
     self.path = path
     contents = log.contents ?? ""
     read = log.read
+    accepted = log.accepted
     new = tally.new
     merged = tally.merged
     rejected = log.rejected
@@ -215,7 +216,13 @@ extension FileOutcome.Note {
   init(_ note: FileNote) {
     switch note {
     case .ignoredColumns(let names):
-      self.init(key: "ignored-columns", arguments: [names.joined(separator: ", ")])
+      let shown = names.prefix(FileOutcome.mostNames).joined(separator: ", ")
+      let more = names.count - FileOutcome.mostNames
+      if more > 0 {
+        self.init(key: "more-ignored-columns", arguments: [shown, String(more)])
+      } else {
+        self.init(key: "ignored-columns", arguments: [shown])
+      }
     case .nothingNeeded(let reason):
       self.init(key: "nothing-needed", arguments: [reason])
     case .voidedElsewhere(let count):

@@ -7,6 +7,8 @@ struct ImportFile {
   let input: InputFile
   /// The identifier of the Slack channel whose folder it lies in; nil in any other folder.
   var slackChannel: String?
+  /// Whether the user named this very file; false of what a folder or an archive holds.
+  var isNamed = false
 }
 
 /// The files that an import's paths stand for.
@@ -28,7 +30,9 @@ enum ImportFiles {
       guard let isFolder = isFolder(path) else { throw RelaisError("unreadable", path) }
       guard isFolder else {
         let channel = slackChannel(ofFolderOf: path)
-        return [.file(ImportFile(input: InputFile(path: path), slackChannel: channel))]
+        return [
+          .file(ImportFile(input: InputFile(path: path), slackChannel: channel, isNamed: true))
+        ]
       }
       let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
       let channel = slackChannel(ofFolderOf: "\(folder)/channels.json")
@@ -47,18 +51,21 @@ enum ImportFiles {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw RelaisError("unreadable", folder)
     }
-    var (files, links, folders): ([Found], [Found], [String]) = ([], [], [])
+    var (files, leftOut, folders): ([Found], [Found], [String]) = ([], [], [])
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = "\(folder)/\(name)"
+      let input = InputFile(path: path)
       if leads(path, outOf: folder) {
-        links.append(.leftOut(path, .linkOutside))
+        leftOut.append(.leftOut(path, .linkOutside))
       } else if isFolder(path) == true {
         folders.append(name)
+      } else if (try? input.checkRegular()) == nil {
+        leftOut.append(.leftOut(path, .notRegular))
       } else {
-        files.append(.file(ImportFile(input: InputFile(path: path), slackChannel: slackChannel)))
+        files.append(.file(ImportFile(input: input, slackChannel: slackChannel)))
       }
     }
-    return (files + links, folders)
+    return (files + leftOut, folders)
   }
 
   private static func channelFiles(
@@ -73,10 +80,13 @@ enum ImportFiles {
   }
 
   /// The file itself, or the entries of the archive that it is; what is left out is reported.
+  ///
+  /// - Throws: `notARegularFile`, and what is wrong with an archive.
   static func opened(
     _ file: ImportFile, _ report: (ImportEvent) -> Void
   ) throws(TabularError) -> [ImportFile] {
     let path = file.input.path
+    try file.input.checkRegular()
     guard try ZipArchive.isArchive(path) else { return [file] }
     let archive = try ZipArchive(path: path)
     if archive.isDocument {
@@ -151,8 +161,9 @@ enum ImportFiles {
 
   /// nil where there is no list of channels, or none that can be read: importing it says why.
   private static func slackChannels(in folder: String) -> SlackChannels? {
-    let path = "\(folder)/channels.json"
-    return isFolder(path) == false ? try? SlackChannels(InputFile(path: path)) : nil
+    let list = InputFile(path: "\(folder)/channels.json")
+    guard isFolder(list.path) == false, (try? list.checkRegular()) != nil else { return nil }
+    return try? SlackChannels(list)
   }
 }
 

@@ -1,4 +1,5 @@
 public import Disclosure
+import Exports
 
 /// How files are to be imported.
 public struct ImportOptions: Sendable {
@@ -43,18 +44,24 @@ public enum ImportEvent: Sendable {
     case linkOutside = "link-outside"
     /// The folder holds other folders.
     case foldersWithin = "folders-within"
+    /// A pipe, socket or device in a folder.
+    case notRegular = "not-regular"
     /// An archive or a compressed file in an archive or a compressed file.
     case packedTwice = "packed-twice"
   }
 }
 
-/// What became of one file. `read == new + merged + rejected + dropped` wherever each row makes
-/// one record; a profile and an attempt at a quiz may make several.
+/// What became of one file. A row of most files makes one record, and
+/// `read == new + merged + rejected + dropped`. A profile and an attempt at a quiz may make several:
+/// `read == accepted + rejected + dropped` in rows, and `records == new + merged` in records. Private
+/// acts of days that were purged are records, and dropped ones.
 public struct FileOutcome: Sendable {
   public let path: String
   /// What the file was found to hold, `logins`.
   public let contents: String
   public let read: Int
+  /// Rows that were understood.
+  public let accepted: Int
   public let new: Int
   public let merged: Int
   public let rejected: Int
@@ -63,8 +70,15 @@ public struct FileOutcome: Sendable {
   public let conflicts: Int
   public let rejections: [Rejections]
   public let notes: [Note]
+  /// What the accepted rows made.
+  public var records: Int {
+    new + merged + (dropped.first { $0.rule == DropRule.purged.rawValue }?.rows ?? 0)
+  }
   /// The file could not be read to its end or was refused by `isStrict`: nothing of it was kept.
   public let failure: Problem?
+
+  /// A header may have ten thousand columns: so many are told by name.
+  public static let mostNames = 60
 
   /// Something worth telling that is no one row's fault: `message.<key>`.
   public struct Note: Sendable, Equatable {

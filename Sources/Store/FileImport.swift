@@ -21,7 +21,9 @@ public final class FileImport: ActivitySink {
   /// - Returns: the identifier's number in this file.
   public func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int {
     if let number = known[entity.rawValue].key(of: identifier) { return number }
-    guard String(validating: identifier, as: UTF8.self) != nil else { throw InvalidIdentifier() }
+    guard String(validating: identifier, as: UTF8.self)?.utf8.contains(0) == false else {
+      throw InvalidIdentifier()
+    }
     known[entity.rawValue].insert(identifier, key: count)
     batch.add(entity, identifier)
     count += 1

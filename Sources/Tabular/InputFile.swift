@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// Where the bytes of an export are: in a file, which may be compressed with gzip, or in an entry of
 /// a `.zip` archive.
 public struct InputFile: Sendable {
@@ -27,6 +35,19 @@ public struct InputFile: Sendable {
 
   /// How many bytes an entry takes up in its archive; nil for a file.
   public var packedSize: Int? { entry?.packedSize }
+
+  /// An export is read from its beginning more than once: to tell what it is, and for its rows.
+  ///
+  /// - Throws: `notARegularFile` for a pipe, socket or device, without waiting for its other end.
+  public func checkRegular() throws(TabularError) {
+    var status = stat()
+    // What is not there is told by whoever opens it.
+    guard stat(path, &status) == 0 else { return }
+    let kind = status.st_mode & S_IFMT
+    if kind != S_IFREG, kind != S_IFDIR {
+      throw TabularError(.notARegularFile, at: .beginning(of: name))
+    }
+  }
 
   /// The file of this name in the same folder, on the disk or in the archive.
   ///

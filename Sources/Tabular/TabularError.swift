@@ -23,7 +23,7 @@ public struct TabularError: Error, Sendable, Hashable {
     case .recordTooLong, .missingXMLRoot: [size(argument(0))]
     case .malformedJSON, .unfinishedJSON, .jsonTooDeep: arguments
     case .expandsTooFar: [argument(0), size(argument(1))]
-    case .notFound, .notAFile, .permissionDenied, .unreadable, .invalidEncoding,
+    case .notFound, .notAFile, .notARegularFile, .permissionDenied, .unreadable, .invalidEncoding,
       .missingByteOrderMark,
       .unterminatedQuote, .malformedXML, .documentTypeRefused, .encodingRefused, .cutShort,
       .damaged, .damagedArchive,
@@ -36,6 +36,8 @@ public struct TabularError: Error, Sendable, Hashable {
   public enum Code: String, Sendable, CaseIterable {
     case notFound = "not-found"
     case notAFile = "not-a-file"
+    /// A pipe, a socket or a device.
+    case notARegularFile = "not-a-regular-file"
     case permissionDenied = "permission-denied"
     /// Arguments: the system's number of the error.
     case unreadable = "unreadable"
@@ -87,6 +89,9 @@ extension TabularError: CustomStringConvertible {
       "expected an existing file; check the path"
     case .notAFile:
       "expected a file, not a folder; name the files inside it"
+    case .notARegularFile:
+      "expected a regular file, not a pipe, socket or device, which cannot be read twice;"
+        + " save what it holds in a file and name that"
     case .permissionDenied:
       "expected a file that you may read; check its permissions"
     case .unreadable:

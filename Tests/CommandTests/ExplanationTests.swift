@@ -82,6 +82,29 @@ import Testing
     #expect(!outcome.output.contains("M01"))
   }
 
+  @Test("In a folder or an archive it is told to be skipped, as an import would, and exits 0")
+  func strangers() throws {
+    try desk.write("Lundi : réunion.\n", to: "in/README.txt")
+    #expect(try desk.relais("import", "--explain", "in").exitCode == 2, "there is nothing else")
+    try desk.write("topic_id,name\nT1,Bread\n", to: "in/b.csv")
+    try desk.folder.write(Packed.gzip(Packed.gzip("topic_id,name\nT1,Bread\n")), to: "in/c.gz")
+    try desk.folder.write(
+      Packed.zip([.init("a.txt", "x"), .init("b.csv", "topic_id,name\nT1,Bread\n")]), to: "d.zip")
+    for (path, name) in [("in", "in/README.txt"), ("d.zip", "d.zip/a.txt")] {
+      let outcome = try desk.relais("import", "--explain", path)
+      #expect(outcome.exitCode == 0, "\(outcome)")
+      #expect(
+        outcome.output.contains(
+          "\(name)\n  Not an export that Relais knows: an import would skip it."),
+        "\(outcome)")
+      #expect(outcome.output.contains("/b.csv\n  Taken for topics"), "\(outcome)")
+      #expect(try desk.relais("import", path).exitCode == 0)
+    }
+    for path in ["in/README.txt", "in/c.gz"] {
+      #expect(try desk.relais("import", "--explain", "in/b.csv", path).exitCode == 2)
+    }
+  }
+
   @Test(
     "Nothing that asks for rows goes with it", arguments: ["--dry-run", "--strict", "--rejects=r"])
   func usage(option: String) throws {

@@ -82,6 +82,27 @@ import Testing
     #expect(outcome.errorLines.count { $0.contains(" 47 ") } == 1, "\(outcome)")
   }
 
+  @Test("Where a row makes several records the summary says how many, so that it adds up")
+  func severalRecords() throws {
+    try desk.write(
+      """
+      profile: p
+      files:
+        - columns: [who, when, tip]
+          records:
+            logins: {member_id: who, logged_in_at: when}
+            tips: {tip_id: tip, author_id: who, shared_at: when}
+      """, to: "p.yml")
+    try desk.write("who,when,tip\na,2026-03-02,1\nb,2026-03-02,2\nc,x,3\n", to: "a.csv")
+    let arguments = ["import", "a.csv", "--profile", "p.yml"]
+    let first = try desk.relais(arguments)
+    #expect(
+      first.errors.contains("a.csv: 3 rows read, 2 making 4 records, 4 new, 1 rejected"), "\(first)"
+    )
+    let second = try desk.relais(arguments)
+    #expect(second.errors.contains("3 rows read, 2 making 4 records, 4 merged, 1 rejected"))
+  }
+
   @Test("--strict rejects the whole file for one bad row, and keeps the other files")
   func strict() throws {
     try desk.write(ImportTests.bad, to: "logins.csv")

@@ -17,7 +17,7 @@ import Testing
   ) throws {
     /// Whether a file of these shows that the field is read.
     var isShown: [String: Bool] = [:]
-    for name in specimens.files + specimens.written.map(\.name) {
+    for name in specimens.names {
       let desk = try ExplanationDesk(specimens)
       let text = try RenamedField.rewritten(desk.text(of: name))
       try desk.write(text, to: name)
@@ -118,13 +118,7 @@ private struct ExplanationDesk {
 
   init(_ specimens: Specimens) throws {
     self.specimens = specimens
-    folder = try TemporaryDirectory()
-    if let name = specimens.folder {
-      try FileManager.default.removeItem(at: folder.url)
-      try FileManager.default.copyItem(
-        at: Repository.file("Tests/ExportsTests/Fixtures/\(name)"), to: folder.url)
-    }
-    for (name, text) in specimens.written { try folder.write(text, to: name) }
+    folder = try specimens.copied()
   }
 
   func text(of name: String) throws -> String {
@@ -133,16 +127,7 @@ private struct ExplanationDesk {
 
   func write(_ text: String, to name: String) throws { try folder.write(text, to: name) }
 
-  private var options: ImportOptions {
-    var options = ImportOptions()
-    options.profile = specimens.profile
-    options.timeZone = "Europe/Paris"
-    options.snapshot = CalendarDate(year: 2026, month: 3, day: 23)
-    options.year = 2021
-    options.quiz = "Fire safety"
-    options.moodleUsers = Repository.file("Tests/ExportsTests/Fixtures/moodle/users.csv").path
-    return options
-  }
+  private var options: ImportOptions { specimens.options }
 
   /// - Throws: also where there is a database afterwards.
   func explain(_ name: String) throws -> FileExplanation {
@@ -182,7 +167,7 @@ private struct ExplanationDesk {
       return Imported()
     }
     let zone = try #require(ZoneRules(identifier: "Europe/Paris"))
-    let file = ExportFile(path: path, zone: zone, told: try told(name))
+    let file = ExportFile(path: path, zone: zone, told: try specimens.told(of: name, in: folder))
     let (explained, none) = (DiagnosticLog(readsRows: false), Recorder())
     try? reader.read(file, into: none, log: explained)
     #expect(explained.read == 0 && none.told.isEmpty)
@@ -214,17 +199,6 @@ private struct ExplanationDesk {
     return try store.factsDigest()
   }
 
-  private func told(_ name: String) throws -> ExportFile.Told {
-    var told = ExportFile.Told()
-    told.year = options.year
-    told.quiz = options.quiz
-    told.moodleUsers = options.moodleUsers
-    let channels = folder.path("channels.json")
-    if specimens.format == "slack", let channel = name.split(separator: "/").first {
-      told.slackChannel = try SlackChannels(InputFile(path: channels))?[folder: String(channel)]
-    }
-    return told
-  }
 }
 
 /// All that a database is told: identifiers, records, and when they were told.

@@ -1,4 +1,8 @@
+import Disclosure
+import Exports
 import Foundation
+import RelaisKit
+import Tabular
 import TestSupport
 
 /// Files of one kind, which together have every field that is read of such files, each where it
@@ -18,6 +22,45 @@ struct Specimens: Sendable, CustomStringConvertible {
   var description: String { contents }
 
   static let all = canonical + platforms + dumps + json
+
+  var names: [String] { files + written.map(\.name) }
+
+  /// A folder of their own.
+  func copied() throws -> TemporaryDirectory {
+    let copy = try TemporaryDirectory()
+    if let name = folder {
+      try FileManager.default.removeItem(at: copy.url)
+      try FileManager.default.copyItem(
+        at: Repository.file("Tests/ExportsTests/Fixtures/\(name)"), to: copy.url)
+    }
+    for (name, text) in written { try copy.write(text, to: name) }
+    return copy
+  }
+
+  /// What an import of them needs to be told.
+  var options: ImportOptions {
+    var options = ImportOptions()
+    options.profile = profile
+    options.timeZone = "Europe/Paris"
+    options.snapshot = CalendarDate(year: 2026, month: 3, day: 23)
+    options.year = 2021
+    options.quiz = "Fire safety"
+    options.moodleUsers = Repository.file("Tests/ExportsTests/Fixtures/moodle/users.csv").path
+    return options
+  }
+
+  /// What an import says of one of them to its reader.
+  func told(of name: String, in folder: TemporaryDirectory) throws -> ExportFile.Told {
+    var told = ExportFile.Told()
+    told.year = options.year
+    told.quiz = options.quiz
+    told.moodleUsers = options.moodleUsers
+    let channels = InputFile(path: folder.path("channels.json"))
+    if format == "slack", let channel = name.split(separator: "/").first {
+      told.slackChannel = try SlackChannels(channels)?[folder: String(channel)]
+    }
+    return told
+  }
 
   private static let canonical = [
     (

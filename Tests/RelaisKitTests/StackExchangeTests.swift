@@ -20,6 +20,56 @@ import Testing
     try check(folder, repeats: site == "se_conlang_meta" || isFullTier)
   }
 
+  /// The figures are counted by hand in the five files.
+  @Test func `what is about accounts and posts that are gone is kept, and earns nobody anything`()
+    throws
+  {
+    let folder = Repository.file("Tests/ExportsTests/Fixtures/stack-exchange-orphans")
+    let files = ["Votes", "Comments", "Posts", "Tags", "Users"]
+      .map { folder.appendingPathComponent("\($0).xml").path }
+    let scratch = try Scratch()
+    for isAgain in [false, true] {
+      let told = try scratch.add(files, timeZone: "UTC").map { outcome in
+        let rules = outcome.dropped.map { " \($0.rule) \($0.rows)" }.joined()
+        let known = isAgain ? outcome.merged : outcome.new
+        #expect(isAgain ? outcome.new == 0 : outcome.merged == 0)
+        return "\(outcome.read) = \(known) + \(outcome.rejected)\(rules)"
+      }
+      #expect(
+        told == [
+          "8 = 5 + 1 not-a-reaction 2", "6 = 4 + 1 deleted-author 1", "8 = 6 + 1 not-a-post 1",
+          "2 = 1 + 1", "4 = 3 + 1",
+        ])
+    }
+    let counts = try scratch.read { try $0.counts() }
+    #expect((counts.members, counts.unlistedMembers) == (3, 1))
+    #expect((counts.tips, counts.unknownTips) == (6, 1))
+    #expect((counts.comments, counts.anonymousReactions, counts.rejectedRows) == (4, 5, 5))
+    let tips = try scratch.sql(
+      """
+      SELECT p.text, coalesce(a.text, 'gone'), coalesce(t.text, 'none')
+      FROM tip JOIN identifier p ON p.id = tip.id LEFT JOIN identifier a ON a.id = tip.author
+        LEFT JOIN identifier t ON t.id = tip.topic ORDER BY p.text
+      """)
+    #expect(
+      tips == [
+        "1|7|bread", "2|8|bread", "3|gone|bread", "4|8|none", "5|-1|bread", "6|55|none",
+      ])
+
+    let asOf = CalendarDate(year: 2020, month: 1, day: 12)
+    let champions = try scratch.workspace.champions(asOf: asOf).tables[0]
+    #expect(Set(champions["creator"].compactMap(\.text)) == ["Ada", "Bo"])
+    let bo = try scratch.workspace.explainChampion("8", asOf: asOf).tables[0]
+    // An up-vote and Ada's comment; none from the site's own account, nor from somebody unlisted.
+    #expect(bo["thanks", "value"] == .number(2))
+    #expect(bo["tips", "value"] == .number(2))
+    for account in ["-1", "55"] {
+      #expect(throws: RelaisError.self) {
+        try scratch.workspace.explainChampion(account, asOf: asOf)
+      }
+    }
+  }
+
   /// - Parameter repeats: imports everything twice more, in other orders.
   private func check(_ folder: URL, repeats: Bool) throws {
     let files = ["Users", "Posts", "Comments", "Votes", "Tags"]

@@ -121,7 +121,9 @@ private final class OneByOne: ActivitySink {
   }
 
   func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int {
-    guard String(validating: identifier, as: UTF8.self) != nil else { throw InvalidIdentifier() }
+    guard String(validating: identifier, as: UTF8.self)?.utf8.contains(0) == false else {
+      throw InvalidIdentifier()
+    }
     if let number = known[entity]?[Array(identifier)] { return number }
     var batch = ActivityBatch(size: 1)
     batch.add(entity, identifier)

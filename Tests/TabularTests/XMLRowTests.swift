@@ -134,6 +134,15 @@ struct XMLRowTests {
   }
 
   @Test(
+    "behind an instruction without data a column counts one more, as the rules of formats state")
+  func columnsBehindInstructions() throws {
+    let plain = try read("<a><?b ?><row Id='1'/>\n<row Id='2'/></a>")
+    #expect(
+      try read("<a><?b?><row Id='1'/>\n<row Id='2'/></a>").rows.map(\.place)
+        == [[1, plain.rows[0].place[1], 0], [2, plain.rows[1].place[1], 22]])
+  }
+
+  @Test(
     "usual encodings are read, and what only looks like a declaration is none",
     arguments: [
       "<?xml version='1.0' encoding='UTF-8'?><a><row Id='1'/></a>",

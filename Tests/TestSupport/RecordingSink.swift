@@ -9,7 +9,7 @@ public final class RecordingSink: ActivitySink {
   public init() {}
 
   public func key(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) throws -> Int {
-    guard let text = String(validating: identifier, as: UTF8.self) else {
+    guard let text = String(validating: identifier, as: UTF8.self), !text.utf8.contains(0) else {
       throw InvalidIdentifier()
     }
     if let known = keys[entity]?[text] { return known }

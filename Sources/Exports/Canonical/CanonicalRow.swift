@@ -76,7 +76,7 @@ extension CanonicalRow {
 
   func optionalText(_ column: Column) throws -> String? {
     guard !self[column].isEmpty else { return nil }
-    guard let text = String(validating: self[column], as: UTF8.self) else {
+    guard let text = self[column].text else {
       throw reject(column, .invalidEncoding, .utf8)
     }
     return text

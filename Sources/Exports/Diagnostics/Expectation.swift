@@ -168,7 +168,7 @@ public enum Expectation: Sendable, Equatable {
     case .oneOf(let values): "one of \(values.joined(separator: ", "))"
     case .listed(let place): "a value listed in \(place)"
     case .closingQuoteBeforeDelimiter: "a delimiter or the end of the line after a closing quote"
-    case .utf8: "UTF-8 text"
+    case .utf8: "UTF-8 text without NUL bytes"
     case .fault(let error): String(error.expected.dropFirst("expected ".count))
     case .columns(let names, let kind, let found):
       "\(names.joined(separator: ", ")) in the header of \(kind), "

@@ -154,7 +154,7 @@ private struct SlackRoster {
   }
 
   private func text(_ bytes: UnsafeRawBufferPointer, _ member: String) throws -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let text = bytes.text else {
       throw JSONRejection(.invalidEncoding, member, .utf8)
     }
     return text

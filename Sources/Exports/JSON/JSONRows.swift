@@ -148,7 +148,7 @@ extension JSONNode {
 }
 
 extension ActivitySink {
-  /// - Throws: `JSONRejection` of an identifier that is not UTF-8.
+  /// - Throws: `JSONRejection` of an identifier that is not UTF-8, or has a NUL.
   func key<Kind>(
     _ entity: Entity, _ identifier: UnsafeRawBufferPointer, from member: @autoclosure () -> String
   ) throws -> Key<Kind> {

@@ -13,11 +13,10 @@ public struct SlackChannels: Sendable {
     var reader = JSONReader(try ByteSource(file), layout: .array)
     while try reader.next() {
       let channel = reader.value
-      guard channel.isPublicSlackChannel, let name = channel["name"]?.written,
-        let identifier = channel["id"]?.written
+      guard channel.isPublicSlackChannel, let name = channel["name"]?.written?.text,
+        let identifier = channel["id"]?.written?.text
       else { continue }
-      identifiers[String(decoding: name, as: UTF8.self)] = String(
-        decoding: identifier, as: UTF8.self)
+      identifiers[name] = identifier
     }
     if identifiers.isEmpty { return nil }
   }

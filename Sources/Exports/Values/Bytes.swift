@@ -15,6 +15,14 @@ extension UnsafeRawBufferPointer {
     return UnsafeRawBufferPointer(rebasing: self[start..<end])
   }
 
+  /// What is kept as text; nil of bytes that are no UTF-8, or have a NUL among them.
+  var text: String? {
+    guard let text = String(validating: self, as: UTF8.self), !text.utf8.contains(0) else {
+      return nil
+    }
+    return text
+  }
+
   func equals(_ other: [UInt8]) -> Bool {
     count == other.count && elementsEqual(other)
   }

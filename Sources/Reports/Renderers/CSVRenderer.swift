@@ -47,8 +47,8 @@ public struct CSVRenderer: ReportRenderer {
 
   private static func field(_ value: CellValue) -> String {
     switch value {
-    case .text(let text): harmless(text)
-    case .name(.named(let name)): harmless(name)
+    case .text(let text): text.asNoFormula
+    case .name(.named(let name)): name.asNoFormula
     case .name(.anonymous): "anonymous"
     case .integer(let integer): String(integer)
     case .number(let number): digits(number)
@@ -66,18 +66,6 @@ public struct CSVRenderer: ReportRenderer {
     number.significantDigits ?? ""
   }
 
-  /// A text that a spreadsheet would run as a formula, made text by an apostrophe.
-  ///
-  /// - Source: OWASP, CSV injection.
-  private static func harmless(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, formulaStarts.contains(first) else { return text }
-    return "'" + text
-  }
-
-  private static let formulaStarts: Set<Unicode.Scalar> = [
-    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
-  ]
-
   private static func quoted(_ field: String) -> String {
     let needsQuotes = field.utf8.contains { byte in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"")
@@ -91,4 +79,20 @@ public struct CSVRenderer: ReportRenderer {
     }
     return quoted + "\""
   }
+}
+
+extension String {
+  /// A text that a spreadsheet would run as a formula, made text by an apostrophe.
+  ///
+  /// - Source: OWASP, CSV injection.
+  public var asNoFormula: String {
+    guard let first = unicodeScalars.first, String.formulaStarts.contains(first) else {
+      return self
+    }
+    return "'" + self
+  }
+
+  private static let formulaStarts: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+  ]
 }

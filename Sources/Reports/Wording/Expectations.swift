@@ -47,7 +47,9 @@ extension Phrases {
       "expected a delimiter or the end of the line after a closing quote",
       "un séparateur ou la fin de la ligne est attendu après un guillemet fermant"
     ),
-    "expected.utf-8": ("expected UTF-8 text", "du texte en UTF-8 est attendu"),
+    "expected.utf-8": (
+      "expected UTF-8 text without NUL bytes", "du texte en UTF-8 sans octet nul est attendu"
+    ),
     "expected.key-once": (
       "expected each key once, or the same row again",
       "chaque clé est attendue une seule fois, ou la même ligne à l'identique"
@@ -98,6 +100,12 @@ extension Phrases {
     "expected.not-a-file": (
       "expected a file, not a folder; name the files inside it",
       "un fichier est attendu, non un dossier ; désignez les fichiers qu'il contient"
+    ),
+    "expected.not-a-regular-file": (
+      "expected a regular file, not a pipe, socket or device, which cannot be read twice; "
+        + "save what it holds in a file and name that",
+      "un fichier ordinaire est attendu, non un tube, une socket ou un périphérique, qui ne peut "
+        + "être lu deux fois ; enregistrez ce qu'il contient dans un fichier et désignez celui-ci"
     ),
     "expected.permission-denied": (
       "expected a file that you may read; check its permissions",

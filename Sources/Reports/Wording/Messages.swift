@@ -15,6 +15,9 @@ extension Phrases {
     ),
     // The file and its rows, then as many of the next four as apply, or one of the two after them.
     "message.read": ("{0}: {1} {1|row|rows} read", "{0} : {1} {1|ligne lue|lignes lues}"),
+    "message.making": (
+      "{0} making {1} {1|record|records}", "{0} valant {1} {1|donnée|données}"
+    ),
     "message.new": ("{0} new", "{0} {0|nouvelle|nouvelles}"),
     "message.merged": ("{0} merged", "{0} {0|fusionnée|fusionnées}"),
     "message.rejected": ("{0} rejected", "{0} {0|refusée|refusées}"),
@@ -32,6 +35,10 @@ extension Phrases {
       "{0}: the folders in it are left out; name them to import them",
       "{0} : les dossiers qu'il contient sont écartés ; désignez-les pour les importer"
     ),
+    "message.not-regular": (
+      "{0}: left out, it is a pipe, socket or device and no file",
+      "{0} : écarté, c'est un tube, une socket ou un périphérique et non un fichier"
+    ),
     "message.packed-twice": (
       "{0}: left out, it is packed twice; unpack it once, then import the result",
       "{0} : écarté, car compressé deux fois ; décompressez une fois, puis importez le résultat"
@@ -40,6 +47,9 @@ extension Phrases {
       "not UTF-8, read as Windows-1252", "n'est pas de l'UTF-8, lu en Windows-1252"
     ),
     "message.ignored-columns": ("columns not needed: {0}", "colonnes inutiles : {0}"),
+    "message.more-ignored-columns": (
+      "columns not needed: {0} and {1} more", "colonnes inutiles : {0} et {1} {1|autre|autres}"
+    ),
     "message.nothing-needed": ("nothing needed: {0}", "rien à y prendre : {0}"),
     "message.voided-elsewhere": (
       "voided statements that are not in this file: {0}; if they were imported before, they stay",
@@ -163,6 +173,11 @@ extension Phrases {
     "error.unwritable": (
       "{0} cannot be written. Check the folder, its permissions and the free space.",
       "Impossible d'écrire {0}. Vérifiez le dossier, ses droits et l'espace libre."
+    ),
+    "error.not-rejects": (
+      "{0} exists and is no file of rejected rows, so it is not written over. Give another name.",
+      "{0} existe et n'est pas un fichier de lignes refusées : il n'est pas remplacé. Donnez un "
+        + "autre nom."
     ),
     "error.not-a-date": (
       "{0} is not a day of the calendar. Write it like 2026-03-29.",
