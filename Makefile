@@ -39,8 +39,10 @@ bench-gate: setup
 	@cd Benchmarks && $(SWIFT) build --configuration release --product GateCost
 	@Benchmarks/.build/release/GateCost
 
+# Imports beside their peers. MEMBERS=100000 makes ten million logins: some ten minutes.
 bench-peers: release
-	@./Benchmarks/Peers/run imports
+	@./Benchmarks/Peers/run imports --members $(or $(MEMBERS),10000)
+	@./Benchmarks/Peers/run statements
 
 bench-views: release
 	@cd Benchmarks && $(SWIFT) build --configuration release --product AllViews

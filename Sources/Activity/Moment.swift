@@ -31,7 +31,7 @@ extension Moment {
 
   init(instant: Int, localSeconds: Int) {
     let day = Day(localSeconds: localSeconds)
-    let hour = (localSeconds - day.localSeconds) / 3600
-    self.init(instant: instant, day: day, slot: Slot(weekday: day.weekday, hour: hour))
+    let second = localSeconds - day.localSeconds
+    self.init(instant: instant, day: day, slot: Slot(weekday: day.weekday, second: second))
   }
 }

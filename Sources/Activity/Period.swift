@@ -47,6 +47,12 @@ public struct Slot: Hashable, Sendable {
     index = weekday * Slot.perDay + hour / Slot.hours
   }
 
+  /// - Parameter second: of the day, from its midnight.
+  init(weekday: Int, second: Int) {
+    let slot = UInt32(truncatingIfNeeded: second) / UInt32(Slot.hours * 3600)
+    index = weekday * Slot.perDay + Int(slot)
+  }
+
   /// 0 for Monday ... 6 for Sunday.
   public var weekday: Int { index / Slot.perDay }
 

@@ -75,6 +75,9 @@ struct ActivityBatch: Sendable {
   }
 
   private mutating func begin(_ kind: Kind) {
+    // Nearly all files are of one kind, or of one and others.
+    if kind == .login, logins.isEmpty { logins.reserveCapacity(room + 1) }
+    if kind == .result, results.isEmpty { results.reserveCapacity(room + 1) }
     runs.append(run)
     run = Run(kind: kind, count: 0)
   }

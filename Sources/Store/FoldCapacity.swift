@@ -17,7 +17,7 @@ struct Patience {
   /// - Parameter most: how many rows it may become.
   init(most: Int) {
     self.most = most
-    rows = min(most, 1 << 16)
+    rows = min(most, 1 << 14)
   }
 
   /// - Parameter keys: of the rows that are released, ascending.
