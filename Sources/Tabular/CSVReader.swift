@@ -13,7 +13,7 @@ public struct CSVDialect: Sendable, Hashable {
   /// Whether the two bytes can do their work: they differ, and neither of them ends a line. A reader
   /// given others does not fail, but its cells mean nothing.
   public var isUsable: Bool {
-    let lineEnds = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+    let lineEnds = [lineFeed, carriageReturn]
     return delimiter != quote && !lineEnds.contains(delimiter) && !lineEnds.contains(quote)
   }
 }
@@ -63,7 +63,7 @@ public struct CSVReader: ~Copyable {
     self.dialect = dialect
     marks = CSVMarks(dialect)
     self.limit = limit
-    stops = ByteSearch(dialect.delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    stops = ByteSearch(dialect.delimiter, lineFeed, carriageReturn)
     quotes = ByteSearch(dialect.quote)
     // A line end of two bytes has to fit behind the longest record.
     buffer = RecordBuffer(source, capacity: capacity, largest: limit + 2)
@@ -167,34 +167,33 @@ extension CSVReader {
         let position = word &+ hits.trailingZeroBitCount / 8
         hits &= hits &- 1
         let byte = base.load(fromByteOffset: position, as: UInt8.self)
-        let next = base.load(fromByteOffset: position &+ 1, as: UInt8.self)
-        let isLineEnd = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-        if byte == quote {
-          if position == start {
-            isQuoted = true
-          } else if isQuoted {
-            guard next == delimiter || next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r")
-            else { return false }
-            closing = position
-          }
-          continue
-        }
         if isQuoted, closing == 0 {
-          if isLineEnd { return false }
-          continue
-        }
-        guard byte == delimiter || isLineEnd else { continue }
-        let bytes = isQuoted ? start &+ 1..<closing : start..<position
-        fields.set(found, Field(start: start, bytes: bytes, isUnescaped: false))
-        found &+= 1
-        if isLineEnd {
+          if byte == quote {
+            let next = base.load(fromByteOffset: position &+ 1, as: UInt8.self)
+            guard next == delimiter || next == lineFeed || next == carriageReturn else {
+              return false
+            }
+            closing = position
+          } else if byte == lineFeed || byte == carriageReturn {
+            return false
+          }
+        } else if byte == delimiter || byte == lineFeed || byte == carriageReturn {
+          let bytes = isQuoted ? start &+ 1..<closing : start..<position
+          fields.set(found, Field(start: start, bytes: bytes, isUnescaped: false))
+          found &+= 1
+          if byte == delimiter {
+            start = position &+ 1
+            (isQuoted, closing) = (false, 0)
+            continue
+          }
+          let next = base.load(fromByteOffset: position &+ 1, as: UInt8.self)
+          lineEndLength = byte == carriageReturn && next == lineFeed ? 2 : 1
           length = position
-          lineEndLength = byte == UInt8(ascii: "\r") && next == UInt8(ascii: "\n") ? 2 : 1
           count = found
           return true
+        } else if byte == quote, position == start {
+          isQuoted = true
         }
-        start = position &+ 1
-        (isQuoted, closing) = (false, 0)
       }
       word &+= 8
     }
@@ -249,8 +248,8 @@ extension CSVReader {
 
   private mutating func lineEndLength(at position: Int) throws(TabularError) -> Int {
     guard position < buffer.count else { return 0 }
-    guard buffer[position] == UInt8(ascii: "\r"), try hasByte(at: position + 1),
-      buffer[position + 1] == UInt8(ascii: "\n")
+    guard buffer[position] == carriageReturn, try hasByte(at: position + 1),
+      buffer[position + 1] == lineFeed
     else { return 1 }
     return 2
   }
@@ -289,3 +288,6 @@ extension CSVReader {
       String(UnicodeScalar(dialect.quote)))
   }
 }
+
+private let lineFeed = UInt8(ascii: "\n")
+private let carriageReturn = UInt8(ascii: "\r")
