@@ -1,3 +1,5 @@
+import Foundation
+
 /// One value of a JSON text: a look at a tape, valid as long as the tape and its bytes are.
 public struct JSONNode {
   let tokens: UnsafePointer<JSONTape.Token>
@@ -26,13 +28,16 @@ public struct JSONNode {
   /// what is no object.
   public subscript(name: StaticString) -> JSONNode? {
     guard kind == .object else { return nil }
-    var found: JSONNode?
-    var key = first
-    while let value = key?.next(before: end) {
-      if key?.bytes.isEqual(to: name) == true { found = value }
-      key = value.next(before: end)
+    let end = end
+    let name = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    var found: Int?
+    var key = index + 1
+    // The last key may have no value, of a text that is cut short.
+    while key + 1 < end {
+      if Int(tokens[key].count) == name.count, at(key).bytes.isEqual(to: name) { found = key + 1 }
+      key = at(key + 1).end
     }
-    return found
+    return found.map(at)
   }
 
   /// nil of an empty array, and of what is none.
@@ -86,9 +91,15 @@ extension JSONNode {
 
 extension UnsafeRawBufferPointer {
   func isEqual(to text: StaticString) -> Bool {
-    guard count == text.utf8CodeUnitCount else { return false }
-    for index in 0..<count where self[index] != text.utf8Start[index] { return false }
-    return true
+    isEqual(to: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Whether the bytes are the same.
+  @inline(__always)
+  public func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count else { return false }
+    guard let first = baseAddress, let otherFirst = other.baseAddress else { return true }
+    return memcmp(first, otherFirst, count) == 0
   }
 }
 

@@ -69,20 +69,22 @@ struct JSONTape: ~Copyable {
       to: Token(
         start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: length),
         link: link, kind: kind, isUnescaped: isUnescaped))
-    count += 1
+    count &+= 1
   }
 
   @inline(__always)
   mutating func open(_ kind: JSONKind, start: Int) {
     append(kind, start: start, link: innermost)
-    innermost = UInt32(truncatingIfNeeded: count - 1)
+    innermost = UInt32(truncatingIfNeeded: count &- 1)
   }
 
-  @inline(__always)
-  mutating func close() {
+  /// - Returns: what the container now innermost is; nil outside of all.
+  @inline(__always) @discardableResult
+  mutating func close() -> JSONKind? {
     let parent = tokens[Int(innermost)].link
     tokens[Int(innermost)].link = UInt32(truncatingIfNeeded: count)
     innermost = parent
+    return parent == JSONTape.outside ? nil : tokens[Int(parent)].kind
   }
 
   /// Makes a value that was cut short readable as far as it goes.

@@ -125,12 +125,14 @@ private struct VoidedStatements {
   private var isMet: [Bool] = []
   private let scratch = Scratch()
 
+  var isEmpty: Bool { isMet.isEmpty }
   /// How many of them are not in this file.
   var unmet: Int { isMet.count { !$0 } }
 
   init(_ file: InputFile, _ layout: JSONLayout) throws {
-    // Few files void anything: most are not parsed for it. Only as \u00xx could a letter hide.
-    guard try ByteSource(file).holds(anyOf: ["voided", "\\u00"]) else { return }
+    // Few files void anything: most are not parsed for it. A letter of the word could only hide as
+    // \u0064 to \u0076.
+    guard try ByteSource(file).holds(anyOf: ["voided", "\\u006", "\\u007"]) else { return }
     let vocabulary = Vocabulary()
     var reader = JSONReader(try ByteSource(file), layout: layout)
     while try reader.next() {
@@ -144,7 +146,7 @@ private struct VoidedStatements {
 
   /// Whether the statement is voided; it then is met.
   mutating func meet(_ identifier: JSONNode?) -> Bool {
-    guard !isMet.isEmpty, let identifier = lowercased(identifier),
+    guard let identifier = lowercased(identifier),
       let index = identifiers.index(of: identifier)
     else { return false }
     isMet[index] = true
@@ -185,7 +187,7 @@ private final class Statements {
     }
     let verb = vocabulary.verb(iri)
     if verb == .voided { return .voiding }
-    if voided.meet(statement["id"]) { return .voided }
+    if !voided.isEmpty, voided.meet(statement["id"]) { return .voided }
     guard let actor = statement["actor"] else { throw JSONRejection.missing("actor") }
     if actor["objectType"]?.text?.equals(Statements.group) == true { return .groupActor }
     let identifier = try self.identifier(of: actor)
@@ -240,7 +242,7 @@ private final class Statements {
     let member: MemberKey = try sink.key(.member, actor, from: "actor")
     switch told {
     case .presence:
-      try sink.accept(.login(Login(member: member, at: at)), updated: nil)
+      try sink.accept(Login(member: member, at: at))
     case .tip(let tip):
       // The first to share something is its author: the earlier, the later told. Whatever a list
       // of tips says is told later still.
@@ -266,12 +268,10 @@ private final class Statements {
         updated: nil)
     case .quizResult(let quiz, let item, let activity, let score):
       try sink.accept(
-        .quizResult(
-          QuizResult(
-            member: member, quiz: try sink.key(.quiz, quiz, from: "object.id"),
-            item: try item.map { try sink.key(.item, $0, from: "object.id") },
-            topic: try topic(activity), answered: at, score: score.points, maximum: score.maximum)),
-        updated: nil)
+        QuizResult(
+          member: member, quiz: try sink.key(.quiz, quiz, from: "object.id"),
+          item: try item.map { try sink.key(.item, $0, from: "object.id") },
+          topic: try topic(activity), answered: at, score: score.points, maximum: score.maximum))
     }
   }
 
@@ -305,7 +305,11 @@ extension Statements {
 
   private func note(_ page: UnsafeRawBufferPointer) {
     guard !hasSeveralHomePages else { return }
-    if let homePage { hasSeveralHomePages = !page.equals(homePage) } else { homePage = Array(page) }
+    if let homePage {
+      hasSeveralHomePages = !homePage.withUnsafeBytes(page.isEqual)
+    } else {
+      homePage = Array(page)
+    }
   }
 
   /// When the act took place, else when it was stored.
