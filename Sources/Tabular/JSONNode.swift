@@ -31,11 +31,12 @@ public struct JSONNode {
     let end = end
     let name = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     var found: Int?
-    var key = index + 1
+    var key = index &+ 1
     // The last key may have no value, of a text that is cut short.
-    while key + 1 < end {
-      if Int(tokens[key].count) == name.count, at(key).bytes.isEqual(to: name) { found = key + 1 }
-      key = at(key + 1).end
+    while key &+ 1 < end {
+      let value = key &+ 1
+      if Int(tokens[key].count) == name.count, at(key).bytes.isEqual(to: name) { found = value }
+      key = at(value).end
     }
     return found.map(at)
   }
@@ -77,7 +78,7 @@ extension JSONNode {
   private var isContainer: Bool { kind == .object || kind == .array }
 
   /// The index behind the last token.
-  private var end: Int { isContainer ? Int(tokens[index].link) : index + 1 }
+  private var end: Int { isContainer ? Int(tokens[index].link) : index &+ 1 }
 
   private var first: JSONNode? { index + 1 < end ? at(index + 1) : nil }
 

@@ -74,7 +74,7 @@ extension JSONReader {
   public var location: SourceLocation { location(at: 0) }
 
   /// How far the file has been read, a buffer ahead of the element; for progress.
-  public var bytesRead: Int { buffer.source.bytesRead }
+  public var bytesRead: Int { buffer.bytesRead }
 
   /// - Parameter position: counted from the first byte of the element; see `JSONNode.position`.
   public func location(at position: Int) -> SourceLocation {

@@ -172,12 +172,15 @@ private final class Statements {
   private let sink: any ActivitySink
   private let zone: ZoneRules
   private let vocabulary = Vocabulary()
+  /// A constant, which takes less time to look at than what may change.
+  private let hasVoided: Bool
   private var homePage: [UInt8]?
 
   init(sink: any ActivitySink, zone: ZoneRules, voided: VoidedStatements) {
     self.sink = sink
     self.zone = zone
     self.voided = voided
+    hasVoided = !voided.isEmpty
   }
 
   /// Reads values before keys, so that a row rejected for a bad value leaves no new identifier.
@@ -187,7 +190,7 @@ private final class Statements {
     }
     let verb = vocabulary.verb(iri)
     if verb == .voided { return .voiding }
-    if !voided.isEmpty, voided.meet(statement["id"]) { return .voided }
+    if hasVoided, voided.meet(statement["id"]) { return .voided }
     guard let actor = statement["actor"] else { throw JSONRejection.missing("actor") }
     if actor["objectType"]?.text?.equals(Statements.group) == true { return .groupActor }
     let identifier = try self.identifier(of: actor)
