@@ -97,7 +97,7 @@ extension UnsafeRawBufferPointer {
 
   /// Whether the bytes are the same.
   @inline(__always)
-  public func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
+  package func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
     guard count == other.count else { return false }
     guard let first = baseAddress, let otherFirst = other.baseAddress else { return true }
     return memcmp(first, otherFirst, count) == 0
