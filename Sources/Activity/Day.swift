@@ -9,6 +9,7 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// - Returns: nil unless the three numbers name a day of the proleptic Gregorian calendar in the
   ///   years 1 to 9999.
+  @inlinable @inline(__always)
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= 28 || day <= Day.length(ofMonth: month, year: year)
@@ -38,7 +39,7 @@ public struct Day: Hashable, Comparable, Sendable {
 
 extension Day {
   /// 2000-01-03 counted in days since 1970-01-01.
-  private static let epoch = 10_959
+  @usableFromInline static var epoch: Int { 10_959 }
 
   public var civil: (year: Int, month: Int, day: Int) {
     // Years run from 1 March, so that a leap day ends its year and every month has a fixed offset.
@@ -57,7 +58,8 @@ extension Day {
   }
 
   /// - Parameter year: 1 at least.
-  private static func unixDay(year: Int, month: Int, day: Int) -> Int {
+  @inlinable @inline(__always)
+  static func unixDay(year: Int, month: Int, day: Int) -> Int {
     let marchYear = UInt32(truncatingIfNeeded: month <= 2 ? year - 1 : year)
     let marchMonth = UInt32(truncatingIfNeeded: month <= 2 ? month + 9 : month - 3)
     let centuries = marchYear / 100
@@ -65,7 +67,8 @@ extension Day {
     return Int(marchYear * 365 + leapDays + (153 * marchMonth + 2) / 5) + day - 719_469
   }
 
-  private static func length(ofMonth month: Int, year: Int) -> Int {
+  @usableFromInline
+  static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

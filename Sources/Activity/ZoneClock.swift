@@ -31,7 +31,7 @@ public struct ZoneClock: Sendable {
 
   /// A date without a time of day.
   public mutating func moment(day: Day) -> Moment {
-    Moment(instant: moment(localSeconds: day.localSeconds).instant, day: day, slot: nil)
+    Moment(instant: moment(localSeconds: day.localSeconds).instant, day: day)
   }
 
   private mutating func remember(_ instant: Int) {

@@ -12,12 +12,13 @@ struct ActivityBatch: Sendable {
   /// How many records of one kind follow each other.
   private struct Run {
     let kind: Kind
-    var count: Int
+    let count: Int
   }
 
+  /// But for the last, of which there is the kind of its records, and how many came before.
   private var runs: [Run] = []
-  /// The last of the runs, not yet among the others.
-  private var run = Run(kind: .other, count: 0)
+  private var kind = Kind.other
+  private var before = 0
   private var logins: [Login] = []
   private var results: [QuizResult] = []
   private var others: [(record: ActivityRecord, updated: Int?)] = []
@@ -25,17 +26,17 @@ struct ActivityBatch: Sendable {
   private(set) var identifiers = NewIdentifiers()
   /// Of names in records.
   private var nameBytes = 0
-  /// How many more records it is to hold.
+  /// How many more records it is to hold; none once there is text enough.
   private var room: Int
 
-  private static let bytes = 1 << 18
+  private static var bytes: Int { 1 << 18 }
 
   /// Whether it is time to begin another; its memory is bounded by the longest record.
-  var isFull: Bool {
-    room <= 0 || identifiers.bytes + nameBytes >= ActivityBatch.bytes
-  }
+  var isFull: Bool { room <= 0 }
 
-  var isEmpty: Bool { run.count == 0 && identifiers.isEmpty }
+  var isEmpty: Bool { count == 0 && identifiers.isEmpty }
+
+  private var count: Int { logins.count + results.count + others.count }
 
   /// - Parameter size: how many records it is to hold.
   init(size: Int) {
@@ -44,15 +45,16 @@ struct ActivityBatch: Sendable {
 
   mutating func add(_ entity: Entity, _ identifier: UnsafeRawBufferPointer) {
     identifiers.add(entity, identifier)
+    limitText()
   }
 
   mutating func add(_ login: Login) {
-    extend(.login)
+    make(.login)
     logins.append(login)
   }
 
   mutating func add(_ result: QuizResult) {
-    extend(.result)
+    make(.result)
     results.append(result)
   }
 
@@ -61,25 +63,33 @@ struct ActivityBatch: Sendable {
     case .login(let login): add(login)
     case .quizResult(let result): add(result)
     default:
-      extend(.other)
+      make(.other)
       others.append((record, updated))
       nameBytes += record.nameBytes
+      limitText()
     }
   }
 
+  /// Makes room for a record of a kind.
   @inline(__always)
-  private mutating func extend(_ kind: Kind) {
+  private mutating func make(_ kind: Kind) {
+    if self.kind != kind { begin(kind) }
     room -= 1
-    if run.kind != kind { begin(kind) }
-    run.count += 1
   }
 
   private mutating func begin(_ kind: Kind) {
+    runs.append(lastRun)
+    self.kind = kind
+    before = count
     // Nearly all files are of one kind, or of one and others.
-    if kind == .login, logins.isEmpty { logins.reserveCapacity(room + 1) }
-    if kind == .result, results.isEmpty { results.reserveCapacity(room + 1) }
-    runs.append(run)
-    run = Run(kind: kind, count: 0)
+    if kind == .login, logins.isEmpty { logins.reserveCapacity(room) }
+    if kind == .result, results.isEmpty { results.reserveCapacity(room) }
+  }
+
+  private var lastRun: Run { Run(kind: kind, count: count - before) }
+
+  private mutating func limitText() {
+    if identifiers.bytes + nameBytes >= ActivityBatch.bytes { room = 0 }
   }
 
   @inline(__always)
@@ -88,7 +98,7 @@ struct ActivityBatch: Sendable {
     other: (ActivityRecord, _ updated: Int?) throws -> Void
   ) rethrows {
     var (nextLogin, nextResult, nextOther) = (0, 0, 0)
-    for run in runs + [run] {
+    for run in runs + [lastRun] {
       switch run.kind {
       case .login:
         for index in nextLogin..<nextLogin + run.count { try login(logins[index]) }

@@ -40,15 +40,18 @@ struct FileFold {
   }
 
   private mutating func take(_ login: Login, _ folded: inout FoldedBatch) throws {
-    if login.at.day < retained { return expire(login.at.day) }
+    let (day, slot) = login.at.dayAndSlot
+    if day < retained { return expire(day) }
     told.logins += 1
-    try mark(login.member, login.at, isLogin: true, &folded)
+    told.loginDays.extend(to: day)
+    try mark(login.member, day, slot, isLogin: true, &folded)
   }
 
   private mutating func take(_ result: QuizResult, _ folded: inout FoldedBatch) throws {
-    if result.answered.day < retained { return expire(result.answered.day) }
+    let (day, slot) = result.answered.dayAndSlot
+    if day < retained { return expire(day) }
     told.results += 1
-    try mark(result.member, result.answered, &folded)
+    try mark(result.member, day, slot, &folded)
     let item = items.number(of: result, &folded)
     if quizzes.isFull { folded.results.append(quizzes.release()) }
     quizzes.add(result, item: item)
@@ -78,14 +81,20 @@ struct FileFold {
   }
 
   private mutating func mark(
-    _ member: MemberKey, _ moment: Moment, isLogin: Bool = false, _ folded: inout FoldedBatch
+    _ member: MemberKey, _ moment: Moment, _ folded: inout FoldedBatch
   ) throws {
-    if moment.day >= retained {
-      if presence.isFull { folded.presence.append(presence.release()) }
-      try presence.mark(member, moment, isLogin: isLogin)
-    }
-    told.days.extend(to: moment.day)
-    if isLogin { told.loginDays.extend(to: moment.day) }
+    let (day, slot) = moment.dayAndSlot
+    try mark(member, day, slot, &folded)
+  }
+
+  private mutating func mark(
+    _ member: MemberKey, _ day: Day, _ slot: Slot?, isLogin: Bool = false,
+    _ folded: inout FoldedBatch
+  ) throws {
+    told.days.extend(to: day)
+    guard day >= retained else { return }
+    if presence.isFull { folded.presence.append(presence.release()) }
+    try presence.mark(member, day, slot, isLogin: isLogin)
   }
 
   /// The day counts as known: it tells that what is kept has not always been all.

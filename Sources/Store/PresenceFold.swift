@@ -14,14 +14,14 @@ struct PresenceFold {
   var isFull: Bool { rows.count >= patience.rows }
 
   @inline(__always)
-  mutating func mark(_ member: MemberKey, _ moment: Moment, isLogin: Bool) throws {
-    let period = Period(containing: moment.day)
-    guard (0..<65_536).contains(period.index) else { throw UnstorableDay(day: moment.day) }
-    let day: UInt32 = 1 << UInt32(truncatingIfNeeded: moment.day - period.firstDay)
+  mutating func mark(_ member: MemberKey, _ day: Day, _ slot: Slot?, isLogin: Bool) throws {
+    let period = Period(containing: day)
+    guard (0..<65_536).contains(period.index) else { throw UnstorableDay(day: day) }
+    let mark: UInt32 = 1 << UInt32(truncatingIfNeeded: day - period.firstDay)
     rows.update(member.rawValue << 16 | period.index) { masks in
-      if isLogin, masks.days & day == 0 { masks.daysByLogin |= day }
-      masks.days |= day
-      if let slot = moment.slot { masks.slots |= 1 << UInt64(truncatingIfNeeded: slot.index) }
+      if isLogin, masks.days & mark == 0 { masks.daysByLogin |= mark }
+      masks.days |= mark
+      if let slot { masks.slots |= 1 << UInt64(truncatingIfNeeded: slot.index) }
     }
   }
 

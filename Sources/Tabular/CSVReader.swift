@@ -32,12 +32,10 @@ public struct CSVReader: ~Copyable {
   private let limit: Int
 
   private var buffer: RecordBuffer
-  /// The fields of the record.
-  public private(set) var row: CSVRow
   /// How far the file has been read, a buffer ahead of the record; for progress.
   public private(set) var bytesRead: Int
   /// How many fields the record has.
-  public private(set) var count = 0
+  private var count = 0
   /// Those of the record, and leftovers of records that had more.
   private var fields = FieldList()
   /// The fields of this record that differ from the file: doubled quotes made single.
@@ -68,18 +66,12 @@ public struct CSVReader: ~Copyable {
     // A line end of two bytes has to fit behind the longest record.
     buffer = RecordBuffer(source, capacity: capacity, largest: limit + 2)
     bytesRead = buffer.bytesRead
-    row = CSVRow(
-      count: 0, isMalformed: false, fields: fields.storage, record: buffer.base,
-      unescaped: unescaped.base)
   }
 }
 
 // MARK: - The current record
 
 extension CSVReader {
-  /// The unescaped bytes of a field, valid until `next()`.
-  public subscript(index: Int) -> UnsafeRawBufferPointer { row[index] }
-
   /// The bytes of the record as in the file, without its line end, valid until `next()`.
   public var record: UnsafeRawBufferPointer { buffer[0..<length] }
 
@@ -108,22 +100,22 @@ extension CSVReader {
 
 extension CSVReader {
   /// Advances to the next record.
-  /// - Returns: false at the end of the file, and after an error.
+  /// - Returns: its fields; nil at the end of the file, and after an error.
   /// - Throws: `unterminatedQuote`, `recordTooLong`, and what the source throws.
-  public mutating func next() throws(TabularError) -> Bool {
-    guard !isFinished else { return false }
-    isFinished = true
+  public mutating func next() throws(TabularError) -> CSVRow? {
+    guard !isFinished else { return nil }
     repeat {
       dropRecord()
-      guard try hasByte(at: 0) else { return false }
+      if scanPlainRecord() { break }
+      isFinished = true
+      guard try hasByte(at: 0) else { return nil }
       try scanRecord()
+      bytesRead = buffer.bytesRead
+      isFinished = false
     } while length == 0
-    bytesRead = buffer.bytesRead
-    row = CSVRow(
+    return CSVRow(
       count: count, isMalformed: strayByte != nil, fields: fields.storage, record: buffer.base,
       unescaped: unescaped.base)
-    isFinished = false
-    return true
   }
 
   private mutating func dropRecord() {
@@ -140,7 +132,6 @@ extension CSVReader {
   }
 
   private mutating func scanRecord() throws(TabularError) {
-    if scanPlainRecord() { return }
     var position = try scanField(from: 0)
     while position < buffer.count, buffer[position] == dialect.delimiter {
       position = try scanField(from: position + 1)
@@ -150,40 +141,46 @@ extension CSVReader {
     length = position
   }
 
-  /// Scans a record that is buffered as a whole, with eight bytes behind it, of which no field has a
+  /// Scans a record that is buffered as a whole, with some bytes behind it, of which no field has a
   /// doubled quote, a line break or bytes behind its closing quote. Nearly all records are so.
   ///
-  /// - Returns: false for another record, of which nothing is kept.
+  /// - Returns: false for another record, of which nothing is kept, and for a line of zero bytes.
+  @inline(__always)
   private mutating func scanPlainRecord() -> Bool {
     let base = buffer.base
     let (marks, delimiter, quote) = (self.marks, dialect.delimiter, dialect.quote)
-    let last = min(buffer.count, limit) &- 9
-    var (word, start, found) = (0, 0, 0)
-    // Of the field: whether it began with a quote, and where the second one is.
-    var (isQuoted, closing) = (false, 0)
-    while word <= last {
-      var hits = marks.hits(in: base, at: word)
+    // Of the last block; a line end may be of two bytes.
+    let last = min(buffer.count, limit) &- CSVMarks.width &- 1
+    var (block, found) = (0, 0)
+    // Of the field: where it begins, whether its quote is open, and where the closing one is.
+    var (start, isOpen, closing) = (0, false, -1)
+    while block <= last {
+      var hits = marks.hits(in: base, at: block)
       while hits != 0 {
-        let position = word &+ hits.trailingZeroBitCount / 8
+        let position = block &+ hits.trailingZeroBitCount
         hits &= hits &- 1
         let byte = base.load(fromByteOffset: position, as: UInt8.self)
-        if isQuoted, closing == 0 {
+        if isOpen {
           if byte == quote {
             let next = base.load(fromByteOffset: position &+ 1, as: UInt8.self)
             guard next == delimiter || next == lineFeed || next == carriageReturn else {
               return false
             }
-            closing = position
+            (isOpen, closing) = (false, position)
           } else if byte == lineFeed || byte == carriageReturn {
             return false
           }
         } else if byte == delimiter || byte == lineFeed || byte == carriageReturn {
-          let bytes = isQuoted ? start &+ 1..<closing : start..<position
-          fields.set(found, Field(start: start, bytes: bytes, isUnescaped: false))
+          guard position > 0 else { return false }
+          let isQuoted = closing >= 0
+          fields.set(
+            found,
+            Field(
+              start: start, first: isQuoted ? start &+ 1 : start,
+              end: isQuoted ? closing : position))
           found &+= 1
           if byte == delimiter {
-            start = position &+ 1
-            (isQuoted, closing) = (false, 0)
+            (start, closing) = (position &+ 1, -1)
             continue
           }
           let next = base.load(fromByteOffset: position &+ 1, as: UInt8.self)
@@ -192,10 +189,10 @@ extension CSVReader {
           count = found
           return true
         } else if byte == quote, position == start {
-          isQuoted = true
+          isOpen = true
         }
       }
-      word &+= 8
+      block &+= CSVMarks.width
     }
     return false
   }
@@ -209,7 +206,7 @@ extension CSVReader {
       return try scanQuotedField(from: start)
     }
     let end = try position(of: stops, from: start)
-    append(Field(start: start, end: end))
+    append(Field(start: start, first: start, end: end))
     return end
   }
 
@@ -236,8 +233,10 @@ extension CSVReader {
       unescaped.append(buffer[rest..<quote])
     }
     let isUnescaped = unescaped.count > copied
-    let bytes = isUnescaped ? copied..<unescaped.count : rest..<quote
-    append(Field(start: start, bytes: bytes, isUnescaped: isUnescaped))
+    append(
+      isUnescaped
+        ? Field(start: start, first: copied, end: unescaped.count, isUnescaped: true)
+        : Field(start: start, first: rest, end: quote))
     return end
   }
 

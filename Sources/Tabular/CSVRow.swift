@@ -1,13 +1,28 @@
 /// The fields of the record that a reader has come to, valid until it goes on.
 ///
-/// Small, where the reader is large: every call that lends a reader copies it.
+/// Four words, and nil is one of their values: so a row is handed over in registers, where every call
+/// that lends a reader copies it.
 public struct CSVRow {
-  public let count: Int
-  /// Whether bytes follow a closing quote.
-  public let isMalformed: Bool
   @usableFromInline let fields: UnsafePointer<Field>
   /// What the bytes of fields are counted from.
   @usableFromInline let record, unescaped: UnsafeRawPointer
+  /// Twice the count, and one where the row is malformed.
+  @usableFromInline let shape: Int
+
+  init(
+    count: Int, isMalformed: Bool, fields: UnsafePointer<Field>, record: UnsafeRawPointer,
+    unescaped: UnsafeRawPointer
+  ) {
+    self.fields = fields
+    self.record = record
+    self.unescaped = unescaped
+    shape = count << 1 | (isMalformed ? 1 : 0)
+  }
+
+  @inlinable public var count: Int { shape >> 1 }
+
+  /// Whether bytes follow a closing quote.
+  @inlinable public var isMalformed: Bool { shape & 1 == 1 }
 
   /// The unescaped bytes of a field.
   @inlinable
@@ -31,17 +46,11 @@ struct Field {
   @usableFromInline let first, end: UInt32
   @usableFromInline let isUnescaped: Bool
 
-  /// A field as it stands in the file.
   @inline(__always)
-  init(start: Int, end: Int) {
-    self.init(start: start, bytes: start..<end, isUnescaped: false)
-  }
-
-  @inline(__always)
-  init(start: Int, bytes: Range<Int>, isUnescaped: Bool) {
+  init(start: Int, first: Int, end: Int, isUnescaped: Bool = false) {
     self.start = UInt32(truncatingIfNeeded: start)
-    first = UInt32(truncatingIfNeeded: bytes.lowerBound)
-    end = UInt32(truncatingIfNeeded: bytes.upperBound)
+    self.first = UInt32(truncatingIfNeeded: first)
+    self.end = UInt32(truncatingIfNeeded: end)
     self.isUnescaped = isUnescaped
   }
 }

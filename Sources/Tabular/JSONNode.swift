@@ -95,9 +95,8 @@ extension UnsafeRawBufferPointer {
     isEqual(to: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Whether the bytes are the same.
   @inline(__always)
-  package func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
+  func isEqual(to other: UnsafeRawBufferPointer) -> Bool {
     guard count == other.count else { return false }
     guard let first = baseAddress, let otherFirst = other.baseAddress else { return true }
     return memcmp(first, otherFirst, count) == 0

@@ -2,17 +2,16 @@
 /// slides along the source and grows with the longest record.
 struct RecordBuffer: ~Copyable {
   let source: ByteSource
-  /// How many bytes are buffered, from the first of the record on.
-  private(set) var count = 0
-  /// The offset in the file of the first byte of the record.
-  private(set) var offset: Int
 
   /// How far the source has been read, in the bytes of its file.
   private(set) var bytesRead: Int
 
   private var storage: UnsafeMutableRawPointer
   private(set) var capacity: Int
-  private var start = 0
+  /// Of the record, and of what is buffered.
+  private var start = 0, end = 0
+  /// The offset in the file of the first byte in memory.
+  private var origin: Int
   private let largest: Int
 
   /// - Parameter largest: how many bytes the buffer may grow to.
@@ -20,7 +19,7 @@ struct RecordBuffer: ~Copyable {
     self.source = source
     self.capacity = capacity
     self.largest = largest
-    offset = source.markLength
+    origin = source.markLength
     bytesRead = source.bytesRead
     storage = .allocate(byteCount: capacity, alignment: 1)
   }
@@ -28,6 +27,12 @@ struct RecordBuffer: ~Copyable {
   deinit {
     storage.deallocate()
   }
+
+  /// How many bytes are buffered, from the first of the record on.
+  var count: Int { end - start }
+
+  /// The offset in the file of the first byte of the record.
+  var offset: Int { origin + start }
 
   /// The first byte of the record; valid until the buffer changes.
   var base: UnsafeRawPointer { UnsafeRawPointer(storage + start) }
@@ -53,8 +58,6 @@ struct RecordBuffer: ~Copyable {
   /// Ends the current record after `length` bytes.
   mutating func drop(_ length: Int) {
     start += length
-    offset += length
-    count -= length
   }
 
   /// Reads on behind what is buffered, and may move it. The buffer must not be full.
@@ -64,11 +67,13 @@ struct RecordBuffer: ~Copyable {
       grow(to: min(2 * capacity, largest))
     } else if start > 0 {
       storage.copyMemory(from: base, byteCount: count)
+      origin += start
+      end -= start
       start = 0
     }
-    let room = UnsafeMutableRawBufferPointer(start: storage + count, count: capacity - count)
+    let room = UnsafeMutableRawBufferPointer(start: storage + end, count: capacity - end)
     let read = try source.read(into: room)
-    count += read
+    end += read
     bytesRead = source.bytesRead
     return read > 0
   }

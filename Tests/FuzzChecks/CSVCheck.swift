@@ -73,17 +73,17 @@ private struct Reading: Equatable {
     do {
       let source = try ByteSource(input, encoding: nil, chunkSize: capacity)
       var reader = CSVReader(source, dialect: dialect, capacity: capacity, limit: limit)
-      while try reader.next() {
+      while let row = try reader.next() {
         let record = Record(
-          bytes: Array(reader.record), cells: (0..<reader.count).map { Array(reader[$0]) },
-          place: reader.location, cellPlaces: (0..<reader.count).map { reader.location(of: $0) },
+          bytes: Array(reader.record), cells: (0..<row.count).map { Array(row[$0]) },
+          place: reader.location, cellPlaces: (0..<row.count).map { reader.location(of: $0) },
           malformed: reader.malformed)
         try text.check(record.bytes, at: record.place, "a record")
         for place in record.cellPlaces { try text.check(place, "a cell") }
         if let place = record.malformed { try text.check(place, "a stray byte") }
         records.append(record)
       }
-      try promise(try !reader.next(), "there is a record behind the end")
+      try promise(try reader.next() == nil, "there is a record behind the end")
     } catch let error as TabularError {
       if error.code != .invalidEncoding { try text.check(error.location, "\(error.code)") }
       failure = error

@@ -39,7 +39,7 @@ import Testing
       folder.path("a.sqlite"), timeZone: "UTC", foldCapacity: FoldCapacity(batch: 1))
     let empty = try store.factsDigest()
     // A day that presence cannot hold: the writer meets it long after the reader has passed it.
-    let unstorable = Moment(instant: 0, day: Day(index: -1), slot: nil)
+    let unstorable = Moment(instant: 0, day: Day(index: -1))
     let sound = Moment(instant: 1_770_000_000, in: .utc)
     #expect(throws: UnstorableDay.self) {
       try store.importFile("file", format: "test", snapshot: 0, now: 0) { sink in

@@ -41,6 +41,31 @@ struct CSVPropertyTests {
     }
   }
 
+  @Test("delimiters, quotes and line ends are marked where a plain loop finds them")
+  func marks() {
+    let dialect = CSVDialect(delimiter: UInt8(ascii: ";"), quote: UInt8(ascii: "'"))
+    let marks = CSVMarks(dialect)
+    for seed in 1...2000 as ClosedRange<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      // Half of them bytes that are marked, or that differ from those in one bit.
+      let bytes = (0..<CSVMarks.width + 1).map { _ in
+        Bool.random(using: &random)
+          ? UInt8.random(in: 0...255, using: &random)
+          : [0x3B, 0xBB, 0x27, 0xA7, 0x07, 0x08, 0x0A, 0x0D, 0x0F, 0x10, 0x8A]
+            .randomElement(using: &random) ?? 0
+      }
+      var expected: UInt64 = 0
+      for (index, byte) in bytes.dropFirst().enumerated()
+      where byte == dialect.delimiter || byte == dialect.quote || (8...15).contains(byte) {
+        expected |= 1 << UInt64(index)
+      }
+      bytes.withUnsafeBytes { raw in
+        guard let base = raw.baseAddress else { return }
+        #expect(marks.hits(in: base, at: 1) == expected, "seed \(seed)")
+      }
+    }
+  }
+
   @Test("lines are counted alike in one piece and byte by byte")
   func lineCounter() {
     for seed in 1...300 as ClosedRange<UInt64> {

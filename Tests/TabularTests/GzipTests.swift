@@ -55,7 +55,7 @@ import Testing
     let source = try ByteSource(path: file.path)
     #expect(source.size == packed.count)
     var reader = CSVReader(source)
-    while try reader.next() {}
+    while try reader.next() != nil {}
     #expect(reader.bytesRead == packed.count)
   }
 
@@ -126,7 +126,7 @@ import Testing
     // The rest is a hole, which takes no room on the disk.
     try handle.truncate(atOffset: 100_000_000)
     var reader = CSVReader(try ByteSource(path: file.path))
-    #expect(try reader.next())
+    #expect(try reader.next() != nil)
     let error = #expect(throws: TabularError.self) { _ = try reader.next() }
     #expect(error?.code == .recordTooLong && error?.location.line == 2)
     #expect(reader.memory < 65 << 20)

@@ -40,12 +40,12 @@ extension SourceLocation {
 }
 
 extension CSVReader {
-  var row: Row {
+  func telling(_ row: CSVRow) -> Row {
     Row(
-      cells: (0..<count).map { String(decoding: self[$0], as: UTF8.self) },
+      cells: (0..<row.count).map { String(decoding: row[$0], as: UTF8.self) },
       raw: String(decoding: record, as: UTF8.self),
       place: location.numbers,
-      places: (0..<count).map { location(of: $0).numbers },
+      places: (0..<row.count).map { location(of: $0).numbers },
       malformed: malformed?.numbers)
   }
 }
@@ -59,7 +59,7 @@ func readRows(
     InputFile(path: path), encoding: encoding, chunkSize: bufferSize)
   var reader = CSVReader(source, dialect: dialect, capacity: bufferSize, limit: limit)
   var rows: [Row] = []
-  while try reader.next() { rows.append(reader.row) }
+  while let row = try reader.next() { rows.append(reader.telling(row)) }
   return rows
 }
 
@@ -75,7 +75,7 @@ struct Outcome: Equatable {
       InputFile(path: path), encoding: .utf8, chunkSize: bufferSize)
     var reader = CSVReader(source, dialect: dialect, capacity: bufferSize, limit: limit)
     do throws(TabularError) {
-      while try reader.next() { rows.append(reader.row) }
+      while let row = try reader.next() { rows.append(reader.telling(row)) }
     } catch {
       self.error = error
     }

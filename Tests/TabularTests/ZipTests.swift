@@ -18,7 +18,7 @@ import Testing
     let source = try ByteSource(input)
     var reader = CSVReader(source)
     var text = ""
-    while try reader.next() { text += String(decoding: reader.record, as: UTF8.self) + "\n" }
+    while try reader.next() != nil { text += String(decoding: reader.record, as: UTF8.self) + "\n" }
     #expect(source.bytesRead == source.size)
     return text
   }

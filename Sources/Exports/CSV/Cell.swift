@@ -38,21 +38,33 @@ enum Cell {
   }
 }
 
-/// Foreign values and what they stand for.
-struct ValueMap: Sendable {
+/// Foreign values and what they stand for. An object, so that to ask it costs one reference count.
+final class ValueMap: Sendable {
   let name: String
-  private(set) var keys = ByteTable()
-  private(set) var values: [[UInt8]] = []
+  private let keys: ByteTable
+  private let values: [[UInt8]]
   /// Stands for every other value; without it, another value is rejected.
-  var otherwise: [UInt8]?
+  private let otherwise: [UInt8]?
 
-  init(name: String) {
+  /// - Parameter values: of equal keys, the first counts.
+  init(name: String, _ values: [(key: String, value: String)], otherwise: String? = nil) {
+    var keys = ByteTable()
     self.name = name
+    self.values = values.compactMap { key, value in
+      Array(key.utf8).withUnsafeBytes { keys.add($0).isNew } ? Array(value.utf8) : nil
+    }
+    self.keys = keys
+    self.otherwise = otherwise.map { Array($0.utf8) }
   }
 
-  mutating func add(_ key: String, _ value: String) {
-    let isNew = Array(key.utf8).withUnsafeBytes { keys.add($0).isNew }
-    if isNew { values.append(Array(value.utf8)) }
+  /// With something that stands for every value that it does not name.
+  init(_ map: ValueMap, otherwise: String?) {
+    (name, keys, values) = (map.name, map.keys, map.values)
+    self.otherwise = otherwise.map { Array($0.utf8) }
+  }
+
+  subscript(key: UnsafeRawBufferPointer) -> [UInt8]? {
+    keys.index(of: key).map { values[$0] } ?? otherwise
   }
 }
 
@@ -156,8 +168,7 @@ extension CellReader {
   {
     let key = try value(cell, row)
     guard !key.isEmpty else { return key }
-    if let index = map.keys.index(of: key) { return scratch.copy(map.values[index]) }
-    if let otherwise = map.otherwise { return scratch.copy(otherwise) }
+    if let value = map[key] { return scratch.copy(value) }
     throw reject(cell, .unknownValue, .listed(in: map.name), key)
   }
 

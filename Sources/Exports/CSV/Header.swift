@@ -44,13 +44,11 @@ extension Header {
   ///
   /// - Returns: nil if the file ends before its header.
   init?(of reader: inout CSVReader, form: CSVForm) throws(TabularError) {
-    for _ in 0...form.skippedRows {
-      guard try reader.next() else { return nil }
+    for _ in 0..<form.skippedRows {
+      guard try reader.next() != nil else { return nil }
     }
-    var names: [String] = []
-    for index in 0..<reader.count {
-      names.append(String(decoding: reader[index].trimmed, as: UTF8.self))
-    }
+    guard let row = try reader.next() else { return nil }
+    let names = (0..<row.count).map { String(decoding: row[$0].trimmed, as: UTF8.self) }
     self.init(names: names, at: reader.location)
   }
 

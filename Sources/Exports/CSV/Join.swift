@@ -27,15 +27,15 @@ final class JoinTable {
     var collected: [UInt8] = []
     var keys = ByteTable()
     var ends: [Int] = []
-    while try reader.next() {
-      guard reader.count == header?.names.count, reader.malformed == nil else {
+    while let row = try reader.next() {
+      guard row.count == header?.names.count, !row.isMalformed else {
         throw Diagnostic(
           .fieldCount, at: reader.location,
-          expected: .fields(header?.names.count ?? 0, found: reader.count))
+          expected: .fields(header?.names.count ?? 0, found: row.count))
       }
-      let entry = keys.add(reader[fields[0]].trimmed)
+      let entry = keys.add(row[fields[0]].trimmed)
       for (column, field) in fields.dropFirst().enumerated() {
-        let cell = reader[field].trimmed
+        let cell = row[field].trimmed
         if entry.isNew {
           collected.append(contentsOf: cell)
           ends.append(collected.count)

@@ -14,10 +14,9 @@ struct RowLoop {
   @inline(__always)
   func readAll(_ reader: inout CSVReader, _ read: (CSVRow) throws -> DropRule?) throws {
     guard log.readsRows else { return }
-    while try reader.next() {
+    while let row = try reader.next() {
       log.begin(atByte: reader.bytesRead)
       do {
-        let row = reader.row
         try checkShape(row)
         if let rule = try read(row) { log.drop(rule) } else { log.accept() }
       } catch let rejection as Rejection {

@@ -14,10 +14,10 @@ final class Scratch {
   @exclusivity(unchecked) fileprivate var lastDay: Day?
   fileprivate let lastDate = UnsafeMutableRawBufferPointer.allocate(byteCount: 10, alignment: 1)
   /// Outgrown blocks that cells of this row still point into.
-  private var outgrown: [UnsafeMutableRawBufferPointer] = []
+  @exclusivity(unchecked) private var outgrown: [UnsafeMutableRawBufferPointer] = []
 
   deinit {
-    for block in outgrown { block.deallocate() }
+    freeOutgrown()
     block.deallocate()
     lastDate.deallocate()
   }
@@ -28,10 +28,14 @@ final class Scratch {
   }
 
   private func empty() {
-    for block in outgrown { block.deallocate() }
-    outgrown.removeAll()
+    if !outgrown.isEmpty { freeOutgrown() }
     used = 0
     start = 0
+  }
+
+  private func freeOutgrown() {
+    for block in outgrown { block.deallocate() }
+    outgrown.removeAll()
   }
 
   /// Everything appended since the last call.

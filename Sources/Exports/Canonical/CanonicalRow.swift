@@ -10,7 +10,7 @@ final class CanonicalRow {
   let zone: ZoneRules
   // Unchecked: one row is read at a time, and the check takes longer than the clock.
   @exclusivity(unchecked) private var clock: ZoneClock
-  private let actDays = KnownDays.acts
+  private let actTimes = KnownDays.acts.localSeconds
   private let cells: UnsafeMutableBufferPointer<UnsafeRawBufferPointer>
 
   init(sink: any ActivitySink, zone: ZoneRules) {
@@ -91,7 +91,9 @@ extension CanonicalRow {
       case .local(let seconds): clock.moment(localSeconds: seconds)
       case .instant(let instant): clock.moment(instant: instant)
       }
-    try check(moment.day, column, within: actDays)
+    guard actTimes.contains(moment.localSeconds) else {
+      throw reject(column, .outOfRange, .dayBetween(KnownDays.acts))
+    }
     return moment
   }
 
@@ -99,7 +101,9 @@ extension CanonicalRow {
   func optionalDay(_ column: Column) throws -> Day? {
     guard let time = try writtenTime(column) else { return nil }
     let day = time.day(in: zone)
-    try check(day, column, within: KnownDays.rosters)
+    guard KnownDays.rosters.contains(day) else {
+      throw reject(column, .outOfRange, .dayBetween(KnownDays.rosters))
+    }
     return day
   }
 
@@ -139,14 +143,9 @@ extension CanonicalRow {
   /// Compares days where one of the two times is a mere date.
   func check(_ column: Column, _ end: Moment?, notBefore start: Column, _ begin: Moment) throws {
     guard let end else { return }
-    let dated = end.slot == nil || begin.slot == nil
-    guard dated ? end.day < begin.day : end.instant < begin.instant else { return }
+    let isTimed = end.hasTimeOfDay && begin.hasTimeOfDay
+    guard isTimed ? end.instant < begin.instant : end.day < begin.day else { return }
     throw reject(column, .outOfRange, .notBefore(start.name))
-  }
-
-  private func check(_ day: Day, _ column: Column, within days: ClosedRange<Day>) throws {
-    guard !days.contains(day) else { return }
-    throw reject(column, .outOfRange, .dayBetween(days))
   }
 
   func reject(_ column: Column, _ code: Diagnostic.Code, _ expected: Expectation) -> Rejection {

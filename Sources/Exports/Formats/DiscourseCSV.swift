@@ -70,11 +70,6 @@ public struct DiscourseCSV: ExportReader {
   }
 
   /// The accounts under which a forum itself writes, by their numbers.
-  private static let standings: ValueMap = {
-    var map = ValueMap(name: "the accounts of the forum")
-    map.add("-1", "robot")
-    map.add("-2", "robot")
-    map.otherwise = Array("person".utf8)
-    return map
-  }()
+  private static let standings = ValueMap(
+    name: "the accounts of the forum", [("-1", "robot"), ("-2", "robot")], otherwise: "person")
 }

@@ -235,7 +235,7 @@ private struct Topics {
   private func readLike(_ number: Int, _ liked: Liked) throws -> DropRule? {
     guard case .tip(let tip, let id, let shared) = liked else { return .reactionToComment }
     // No sooner than the post; more the topic does not say.
-    let reacted = Moment(instant: shared.instant, day: shared.day, slot: nil)
+    let reacted = Moment(instant: shared.instant, day: shared.day)
     let vote = "\(String(decoding: id, as: UTF8.self))/like/\(number)"
     try sink.accept(
       .anonymousReaction(

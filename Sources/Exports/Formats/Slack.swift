@@ -289,7 +289,7 @@ private struct SlackMessages {
         }
         guard let id = user.written else { throw JSONRejection.missing("reactions.users", user) }
         // No sooner than the message; of what hour it was, the export says nothing.
-        let reacted = Moment(instant: shared.instant, day: shared.day, slot: nil)
+        let reacted = Moment(instant: shared.instant, day: shared.day)
         let kind = UnsafeRawBufferPointer(rebasing: name.prefix(SlackMessages.shade(in: name)))
         try sink.accept(
           .reaction(

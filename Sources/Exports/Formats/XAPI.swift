@@ -309,7 +309,7 @@ extension Statements {
   private func note(_ page: UnsafeRawBufferPointer) {
     guard !hasSeveralHomePages else { return }
     if let homePage {
-      hasSeveralHomePages = !homePage.withUnsafeBytes(page.isEqual)
+      hasSeveralHomePages = !homePage.withUnsafeBytes(page.hasSameBytes)
     } else {
       homePage = Array(page)
     }

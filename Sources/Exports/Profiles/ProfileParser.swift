@@ -188,8 +188,8 @@ private struct ProfileParser {
     if let text = keys["constant"], keys.count == 1 { return .constant(try yaml.string(text)) }
     if let column = keys["column"], let map = keys["map"], keys["days"] == nil, keys["from"] == nil
     {
-      var values = try valueMap(map, maps)
-      values.otherwise = try keys["otherwise"].map { Array(try yaml.string($0).utf8) }
+      let values = ValueMap(
+        try valueMap(map, maps), otherwise: try keys["otherwise"].map { try yaml.string($0) })
       return .mapped(try expression(column, maps), values)
     }
     if let days = keys["days"], let epoch = keys["from"], keys.count == 2 {
@@ -222,8 +222,8 @@ private struct ProfileParser {
   }
 
   private func map(_ node: Node, name: String) throws -> ValueMap {
-    var map = ValueMap(name: name)
-    for (_, key, value) in try yaml.pairs(node) { map.add(key, try yaml.string(value)) }
-    return map
+    ValueMap(
+      name: name,
+      try yaml.pairs(node).map { _, key, value in (key: key, value: try yaml.string(value)) })
   }
 }

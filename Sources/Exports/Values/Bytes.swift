@@ -1,3 +1,5 @@
+import Activity
+
 extension UnsafeRawBufferPointer {
   /// Without surrounding ASCII whitespace.
   @inline(__always)
@@ -47,7 +49,7 @@ struct ByteTable {
   var count: Int { ends.count }
 
   func index(of key: UnsafeRawBufferPointer) -> Int? {
-    var slot = ByteTable.hash(key) & (slots.count - 1)
+    var slot = place(of: key.hash)
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
       if isEqual(index, key) { return index }
@@ -61,15 +63,15 @@ struct ByteTable {
     if let index = index(of: key) { return (index, false) }
     bytes.append(contentsOf: key)
     ends.append(bytes.count)
-    if ends.count * 2 > slots.count { grow() } else { place(ends.count - 1, ByteTable.hash(key)) }
+    if ends.count * 2 > slots.count { grow() } else { place(ends.count - 1, key.hash) }
     return (ends.count - 1, true)
   }
 
   private func isEqual(_ index: Int, _ key: UnsafeRawBufferPointer) -> Bool {
     let start = index == 0 ? 0 : ends[index - 1]
-    guard ends[index] - start == key.count else { return false }
-    for offset in 0..<key.count where bytes[start + offset] != key[offset] { return false }
-    return true
+    return bytes.withUnsafeBytes {
+      UnsafeRawBufferPointer(rebasing: $0[start..<ends[index]]).hasSameBytes(as: key)
+    }
   }
 
   private mutating func grow() {
@@ -77,21 +79,18 @@ struct ByteTable {
     bytes.withUnsafeBytes { all in
       for index in ends.indices {
         let start = index == 0 ? 0 : ends[index - 1]
-        place(index, ByteTable.hash(UnsafeRawBufferPointer(rebasing: all[start..<ends[index]])))
+        place(index, UnsafeRawBufferPointer(rebasing: all[start..<ends[index]]).hash)
       }
     }
   }
 
-  private mutating func place(_ index: Int, _ hash: Int) {
-    var slot = hash & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = Int32(index + 1)
+  private func place(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash) & (slots.count - 1)
   }
 
-  /// FNV-1a.
-  private static func hash(_ key: UnsafeRawBufferPointer) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int(truncatingIfNeeded: hash ^ (hash >> 32))
+  private mutating func place(_ index: Int, _ hash: UInt64) {
+    var slot = place(of: hash)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = Int32(index + 1)
   }
 }

@@ -143,6 +143,11 @@ enum KnownDays {
   static let rosters = Day(year: 1900, month: 1, day: 1)!...Day(year: 2099, month: 12, day: 31)!
 }
 
+extension ClosedRange<Day> {
+  /// From the first midnight up to the one after the last day, in local seconds since 1970.
+  var localSeconds: Range<Int> { lowerBound.localSeconds..<(upperBound + 1).localSeconds }
+}
+
 // MARK: - Bytes
 
 /// Walks over the bytes of one cell.
