@@ -156,9 +156,9 @@ extension CSVReader {
     var (start, isOpen, closing) = (0, false, -1)
     while block <= last {
       var hits = marks.hits(in: base, at: block)
-      while hits != 0 {
-        let position = block &+ hits.trailingZeroBitCount
-        hits &= hits &- 1
+      while !hits.isEmpty {
+        let position = block &+ hits.first
+        hits.removeFirst()
         let byte = base.load(fromByteOffset: position, as: UInt8.self)
         if isOpen {
           if byte == quote {

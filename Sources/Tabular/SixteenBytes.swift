@@ -13,7 +13,7 @@ extension UnsafeRawPointer {
 
 /// The lanes that fulfil a condition.
 struct Lanes {
-  /// Four bits a lane, those of the first lane lowest.
+  /// The lowest of the four bits that each lane has, those of the first lane lowest.
   private var bits: UInt64
 
   @inline(__always)
@@ -21,7 +21,8 @@ struct Lanes {
     // Both bytes of a pair are all ones or zeros: the middle of the pair has four bits of each.
     let pairs = unsafeBitCast(mask, to: SIMD8<UInt16>.self) &>> SIMD8(repeating: 4)
     let bytes = SIMD8<UInt8>(truncatingIfNeeded: pairs)
-    bits = UInt64(littleEndian: unsafeBitCast(bytes, to: UInt64.self))
+    self.bits =
+      UInt64(littleEndian: unsafeBitCast(bytes, to: UInt64.self)) & 0x1111_1111_1111_1111
   }
 
   @inline(__always)
@@ -33,6 +34,6 @@ struct Lanes {
 
   @inline(__always)
   mutating func removeFirst() {
-    bits &= ~(0xF &<< (UInt64(first) &* 4))
+    bits &= bits &- 1
   }
 }

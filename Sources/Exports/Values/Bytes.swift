@@ -26,7 +26,7 @@ extension UnsafeRawBufferPointer {
   }
 
   func equals(_ other: [UInt8]) -> Bool {
-    count == other.count && elementsEqual(other)
+    other.withUnsafeBytes { hasSameBytes(as: $0) }
   }
 }
 
