@@ -17,7 +17,7 @@ extension UnsafeRawBufferPointer {
 
   /// Alike for the same bytes on one machine; not to be kept.
   @inlinable
-  public var hash: UInt64 {
+  public var wordHash: UInt64 {
     let count = count
     var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(count)
     guard count >= 8 else { return mix(hash ^ fewBytes) }

@@ -40,7 +40,7 @@ final class Interner {
     if entries.count * 2 >= slots.count { grow() }
     reserve(identifier.count)
     UnsafeMutableRawBufferPointer(rebasing: arena[used...]).copyMemory(from: identifier)
-    let hash = identifier.hash
+    let hash = identifier.wordHash
     let entry = Entry(hash: hash, offset: used, count: identifier.count, key: key)
     used += identifier.count
     entries.append(entry)
@@ -49,7 +49,7 @@ final class Interner {
   }
 
   private func find(_ identifier: UnsafeRawBufferPointer) -> Int? {
-    let slot = slots[slot(of: identifier, hash: identifier.hash)]
+    let slot = slots[slot(of: identifier, hash: identifier.wordHash)]
     guard slot > 0 else { return nil }
     let entry = entries[Int(slot) - 1]
     remember(entry)

@@ -49,7 +49,7 @@ struct ByteTable {
   var count: Int { ends.count }
 
   func index(of key: UnsafeRawBufferPointer) -> Int? {
-    var slot = place(of: key.hash)
+    var slot = place(of: key.wordHash)
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
       if isEqual(index, key) { return index }
@@ -63,7 +63,7 @@ struct ByteTable {
     if let index = index(of: key) { return (index, false) }
     bytes.append(contentsOf: key)
     ends.append(bytes.count)
-    if ends.count * 2 > slots.count { grow() } else { place(ends.count - 1, key.hash) }
+    if ends.count * 2 > slots.count { grow() } else { place(ends.count - 1, key.wordHash) }
     return (ends.count - 1, true)
   }
 
@@ -79,7 +79,7 @@ struct ByteTable {
     bytes.withUnsafeBytes { all in
       for index in ends.indices {
         let start = index == 0 ? 0 : ends[index - 1]
-        place(index, UnsafeRawBufferPointer(rebasing: all[start..<ends[index]]).hash)
+        place(index, UnsafeRawBufferPointer(rebasing: all[start..<ends[index]]).wordHash)
       }
     }
   }
