@@ -41,7 +41,7 @@ extension FoldedBatch: Weighed {
 }
 
 /// Which days and slots a member was there in one period.
-struct PresenceRow: Sendable {
+struct PresenceRow: KeyedRow, Sendable {
   /// The number of a member, and 16 bits for the period.
   var key: Int
   var masks: Masks
@@ -55,7 +55,7 @@ struct PresenceRow: Sendable {
 }
 
 /// A member's first, best and last attempt at a quiz item.
-struct ResultRow: Sendable {
+struct ResultRow: KeyedRow, Sendable {
   /// The number of a member, and 32 bits for that of the item.
   var key: Int
   var attempts: Attempts

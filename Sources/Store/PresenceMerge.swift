@@ -15,11 +15,10 @@ struct PresenceMerge {
     self.keys = keys
     greatest = try BulkStatement(db, "SELECT coalesce(max(key), -1) FROM presence")
     find = try BulkStatement(db, "SELECT days, slots FROM presence WHERE key = ?")
-    insert = try BulkInsert(db, into: "presence", ["key", "days", "slots"]) {
+    insert = try BulkInsert(db, into: "presence", ["days", "slots"]) {
       row, statement, position in
-      statement.bind(position, row.key)
-      statement.bind(position + 1, Int(row.masks.days))
-      statement.bind(position + 2, Int(bitPattern: UInt(row.masks.slots)))
+      statement.bind(position, Int(row.masks.days))
+      statement.bind(position + 1, Int(bitPattern: UInt(row.masks.slots)))
     }
     update = try BulkStatement(db, "UPDATE presence SET days = ?2, slots = ?3 WHERE key = ?1")
   }
@@ -34,7 +33,7 @@ struct PresenceMerge {
     let greatest = try greatest.onlyInteger()
     for row in rows {
       // Behind the last row of the table there is nothing to find.
-      if row.key > greatest { try add(row) } else { try join(row) }
+      if row.key > greatest { try append(row) } else { try join(row) }
     }
     try insert.flush()
   }
@@ -42,7 +41,10 @@ struct PresenceMerge {
   private mutating func join(_ row: PresenceRow) throws {
     find.bind(1, row.key)
     defer { find.reset() }
-    guard try find.step() else { return try add(row) }
+    guard try find.step() else {
+      newLogins += row.masks.daysByLogin.nonzeroBitCount
+      return try insert.add(row)
+    }
     let days = UInt32(truncatingIfNeeded: find.integer(0))
     let slots = UInt64(truncatingIfNeeded: find.integer(1))
     newLogins += (row.masks.daysByLogin & ~days).nonzeroBitCount
@@ -53,8 +55,8 @@ struct PresenceMerge {
     try update.run()
   }
 
-  private mutating func add(_ row: PresenceRow) throws {
+  private mutating func append(_ row: PresenceRow) throws {
     newLogins += row.masks.daysByLogin.nonzeroBitCount
-    try insert.add(row)
+    try insert.append(row)
   }
 }

@@ -25,10 +25,9 @@ struct QuizMerge {
     let attempts = ["first", "best", "last"].flatMap { which in
       ["at", "score", "maximum"].map { "\(which)_\($0)" }
     }
-    insert = try BulkInsert(db, into: "quiz_attempt", ["key"] + attempts) {
+    insert = try BulkInsert(db, into: "quiz_attempt", attempts) {
       row, statement, position in
-      statement.bind(position, row.key)
-      row.attempts.bind(to: statement, position + 1)
+      row.attempts.bind(to: statement, position)
     }
     update = try BulkStatement(
       db,
@@ -51,7 +50,7 @@ struct QuizMerge {
     let greatest = try greatest.onlyInteger()
     for row in rows {
       // Behind the last row of the table there is nothing to find.
-      if row.key > greatest { try add(row) } else { try join(row) }
+      if row.key > greatest { try append(row) } else { try join(row) }
     }
     try insert.flush()
   }
@@ -59,7 +58,10 @@ struct QuizMerge {
   private mutating func join(_ row: ResultRow) throws {
     find.bind(1, row.key)
     defer { find.reset() }
-    guard try find.step() else { return try add(row) }
+    guard try find.step() else {
+      newResults += 1
+      return try insert.add(row)
+    }
     let known = Attempts(
       first: Attempt(find, 0), best: Attempt(find, 3), last: Attempt(find, 6))
     var merged = known
@@ -70,9 +72,9 @@ struct QuizMerge {
     try update.run()
   }
 
-  private mutating func add(_ row: ResultRow) throws {
+  private mutating func append(_ row: ResultRow) throws {
     newResults += 1
-    try insert.add(row)
+    try insert.append(row)
   }
 }
 

@@ -158,6 +158,14 @@ struct WrittenNumberTests {
     #expect(number(text) == Double("0" + text) ?? Double(text))
   }
 
+  @Test("of one byte is a digit")
+  func digits() {
+    for byte in UInt8.min...UInt8.max {
+      let read = withUnsafeBytes(of: byte) { WrittenNumber.double($0) }
+      #expect(read == ((48...57).contains(byte) ? Double(byte - 48) : nil))
+    }
+  }
+
   @Test("may have more digits than a machine word")
   func long() {
     #expect(number("123456789012345678901234567890") == 1.2345678901234568e29)

@@ -3,6 +3,15 @@
 enum WrittenNumber {
   /// - Returns: the nearest `Double`, or nil unless the bytes are such a number.
   static func double(_ bytes: UnsafeRawBufferPointer) -> Double? {
+    // Most scores are one digit.
+    if bytes.count == 1 {
+      let digit = bytes[0] &- 48
+      return digit < 10 ? Double(digit) : nil
+    }
+    return severalBytes(bytes)
+  }
+
+  private static func severalBytes(_ bytes: UnsafeRawBufferPointer) -> Double? {
     var index = 0
     let negative = bytes.first == UInt8(ascii: "-")
     if negative || bytes.first == UInt8(ascii: "+") { index = 1 }
