@@ -47,16 +47,15 @@ final class BulkInsert<Row: KeyedRow> {
   }
 
   /// Inserts a row, or holds it back until there are more.
-  func add(_ row: Row) throws {
-    greatest = nil
-    try hold(row, isCounted: false)
-  }
-
-  /// As `add`, of a row whose key is greater than all keys of the table and of the rows held back.
-  func append(_ row: Row) throws {
-    let isCounted = greatest == row.key - 1
-    greatest = row.key
-    try hold(row, isCounted: isCounted)
+  ///
+  /// - Parameter isLast: whether its key is greater than all keys of the table and of the rows held back.
+  func add(_ row: Row, isLast: Bool) throws {
+    held.append(Held(row: row, isCounted: isLast && greatest == row.key - 1))
+    greatest = isLast ? row.key : nil
+    guard held.count == BulkInsert.size else { return }
+    for index in held.indices { bind(held[index], to: many, 1 + index * width) }
+    held.removeAll(keepingCapacity: true)
+    try many.run()
   }
 
   /// Inserts the rows that were held back.
@@ -68,14 +67,6 @@ final class BulkInsert<Row: KeyedRow> {
     held.removeAll(keepingCapacity: true)
     // Another statement may write to the table before the next row comes.
     greatest = nil
-  }
-
-  private func hold(_ row: Row, isCounted: Bool) throws {
-    held.append(Held(row: row, isCounted: isCounted))
-    guard held.count == BulkInsert.size else { return }
-    for index in held.indices { bind(held[index], to: many, 1 + index * width) }
-    held.removeAll(keepingCapacity: true)
-    try many.run()
   }
 
   @inline(__always)

@@ -33,7 +33,7 @@ struct PresenceMerge {
     let greatest = try greatest.onlyInteger()
     for row in rows {
       // Behind the last row of the table there is nothing to find.
-      if row.key > greatest { try append(row) } else { try join(row) }
+      if row.key > greatest { try add(row, isLast: true) } else { try join(row) }
     }
     try insert.flush()
   }
@@ -41,10 +41,7 @@ struct PresenceMerge {
   private mutating func join(_ row: PresenceRow) throws {
     find.bind(1, row.key)
     defer { find.reset() }
-    guard try find.step() else {
-      newLogins += row.masks.daysByLogin.nonzeroBitCount
-      return try insert.add(row)
-    }
+    guard try find.step() else { return try add(row, isLast: false) }
     let days = UInt32(truncatingIfNeeded: find.integer(0))
     let slots = UInt64(truncatingIfNeeded: find.integer(1))
     newLogins += (row.masks.daysByLogin & ~days).nonzeroBitCount
@@ -55,8 +52,8 @@ struct PresenceMerge {
     try update.run()
   }
 
-  private mutating func append(_ row: PresenceRow) throws {
+  private mutating func add(_ row: PresenceRow, isLast: Bool) throws {
     newLogins += row.masks.daysByLogin.nonzeroBitCount
-    try insert.append(row)
+    try insert.add(row, isLast: isLast)
   }
 }

@@ -50,7 +50,7 @@ struct QuizMerge {
     let greatest = try greatest.onlyInteger()
     for row in rows {
       // Behind the last row of the table there is nothing to find.
-      if row.key > greatest { try append(row) } else { try join(row) }
+      if row.key > greatest { try add(row, isLast: true) } else { try join(row) }
     }
     try insert.flush()
   }
@@ -58,10 +58,7 @@ struct QuizMerge {
   private mutating func join(_ row: ResultRow) throws {
     find.bind(1, row.key)
     defer { find.reset() }
-    guard try find.step() else {
-      newResults += 1
-      return try insert.add(row)
-    }
+    guard try find.step() else { return try add(row, isLast: false) }
     let known = Attempts(
       first: Attempt(find, 0), best: Attempt(find, 3), last: Attempt(find, 6))
     var merged = known
@@ -72,9 +69,9 @@ struct QuizMerge {
     try update.run()
   }
 
-  private mutating func append(_ row: ResultRow) throws {
+  private mutating func add(_ row: ResultRow, isLast: Bool) throws {
     newResults += 1
-    try insert.append(row)
+    try insert.add(row, isLast: isLast)
   }
 }
 

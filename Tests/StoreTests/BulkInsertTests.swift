@@ -34,11 +34,11 @@ import Testing
           let between = (0..<20).map { _ in Int.random(in: -2...greatest, using: &random) }
           for key in Set(between).sorted() where greatest > 0 && expected[key] == nil {
             expected[key] = Int.random(in: 0...9, using: &random)
-            try insert.add(Pair(key: key, value: expected[key] ?? 0))
+            try insert.add(Pair(key: key, value: expected[key] ?? 0), isLast: false)
           }
           for key in BulkInsertTests.keys(behind: greatest, using: &random) {
             expected[key] = Int.random(in: 0...9, using: &random)
-            try insert.append(Pair(key: key, value: expected[key] ?? 0))
+            try insert.add(Pair(key: key, value: expected[key] ?? 0), isLast: true)
           }
           try insert.flush()
           // What was known of the last row no longer holds.

@@ -308,11 +308,7 @@ extension Statements {
 
   private func note(_ page: UnsafeRawBufferPointer) {
     guard !hasSeveralHomePages else { return }
-    if let homePage {
-      hasSeveralHomePages = !homePage.withUnsafeBytes(page.hasSameBytes)
-    } else {
-      homePage = Array(page)
-    }
+    if let homePage { hasSeveralHomePages = !page.equals(homePage) } else { homePage = Array(page) }
   }
 
   /// When the act took place, else when it was stored.
